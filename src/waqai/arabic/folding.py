@@ -1,0 +1,93 @@
+"""Folding of Arabic script for look-up, with a map back to the text as it was written.
+
+One written form per word: hamza seats and madda go to bare letters, ta marbuta to ha, alef maqsura and
+Persian yeh to yeh, Persian and Urdu letters in Arabic words to their Arabic shapes; diacritics, tatweel,
+bidi controls and zero-width characters vanish; presentation forms are decomposed; both Arabic digit sets
+become ASCII digits. Letters: Unicode 15 blocks Arabic, Arabic Supplement, Presentation Forms A and B.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from waqai.spans import Span
+
+_LETTERS = {
+    **dict.fromkeys("أإآٱٲٳٵ", "ا"),
+    "ؤ": "و",
+    **dict.fromkeys("ئىیېےۍۑٸ", "ي"),
+    **dict.fromkeys("ةۃۀەہھۂ", "ه"),
+    **dict.fromkeys("کڪګ", "ك"),
+    "گ": "ك",
+    "پ": "ب",
+    "چ": "ج",
+    "ژ": "ز",
+    "ڤ": "ف",
+    "ڨ": "ق",
+    "ۋ": "و",
+    "ٹ": "ت",
+    "ڈ": "د",
+    "ڑ": "ر",
+    "ں": "ن",
+}
+_PUNCTUATION = {"،": ",", "؛": ";", "؟": "?", "٪": "%", "٫": ".", "٬": ",", "‐": "-", "‑": "-"}  # noqa: RUF001
+_DIGITS = {chr(0x0660 + d): str(d) for d in range(10)} | {chr(0x06F0 + d): str(d) for d in range(10)}
+
+
+def is_mark(char: str) -> bool:
+    """Tell whether `char` carries no letter of its own: a diacritic, tatweel or format control."""
+    return char == "ـ" or unicodedata.category(char) in ("Mn", "Me", "Cf")
+
+
+@cache
+def fold_char(char: str) -> str:
+    """Return the folded form of one character: "", one, or several characters."""
+    if is_mark(char):
+        return ""
+    for table in (_LETTERS, _DIGITS, _PUNCTUATION):
+        if char in table:
+            return table[char]
+    decomposed = unicodedata.normalize("NFKC", char)
+    if decomposed not in (char, "") and not decomposed.isspace():
+        return "".join(fold_char(part) for part in decomposed)
+    return char.casefold()
+
+
+def fold(text: str) -> str:
+    """Return `text` folded for look-up; use `Folded` where offsets must lead back."""
+    return "".join(map(fold_char, text))
+
+
+def _positions(text: str) -> Iterator[tuple[str, int]]:
+    for offset, char in enumerate(text):
+        for folded in fold_char(char):
+            yield folded, offset
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded view of a text. `origin[i]` is the offset in the text of folded character `i`."""
+
+    text: str
+    origin: tuple[int, ...]
+    length: int
+
+    @classmethod
+    def of(cls, text: str) -> "Folded":
+        """Fold `text`, keeping for every folded character where it came from."""
+        pairs = tuple(_positions(text))
+        return cls("".join(char for char, _ in pairs), tuple(at for _, at in pairs), len(text))
+
+    def back(self, start: int, end: int) -> Span:
+        """Return the span of the original text that folded characters `start` to `end` came from.
+
+        Marks that follow the last character belong to it and are included.
+        """
+        if start >= end:
+            at = self.origin[start] if start < len(self.origin) else self.length
+            return Span(at, at)
+        after = self.origin[end] if end < len(self.origin) else self.length
+        first = self.origin[start]
+        last = self.origin[end - 1] + 1
+        return Span(first, max(last, after if after == last else last))

@@ -1,0 +1,86 @@
+"""Words of a text: orthographic words with their clitics and part of speech, and sentences."""
+
+from dataclasses import dataclass
+
+from waqai.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One orthographic word, number or punctuation mark.
+
+    `folded` is the whole word folded (see `waqai.arabic.folding`), `proclitics` and `enclitics`
+    the folded clitics around its `stem` («وبالحكومة» → ("و", "ب", "ال"), "حكومه", ()).
+    The article ال counts as a proclitic. `pos` is the Universal POS tag of the stem, `lemma` its
+    folded dictionary form, `features` its morphology as sorted Name=Value strings
+    (Universal Features: Aspect, Voice, Person, Gender, Number, VerbForm, ...).
+    """
+
+    index: int
+    span: Span
+    text: str
+    folded: str
+    proclitics: tuple[str, ...]
+    stem: str
+    enclitics: tuple[str, ...]
+    stem_span: Span
+    pos: str
+    lemma: str
+    features: tuple[str, ...]
+    sentence: int
+
+    def feature(self, name: str) -> str | None:
+        """Return the value of the morphological feature `name`, or None."""
+        prefix = name + "="
+        return next((f[len(prefix) :] for f in self.features if f.startswith(prefix)), None)
+
+    @property
+    def definite(self) -> bool:
+        """Whether the word carries the article."""
+        return "ال" in self.proclitics
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens `first` up to, not including, `last`; `segment` is the index of the report's segment."""
+
+    index: int
+    first: int
+    last: int
+    span: Span
+    segment: int
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The language layer of one report: its text, its tokens and its sentences, in order."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """Return the tokens that overlap `span`."""
+        first = self.token_at(span.start)
+        found = []
+        for token in self.tokens[first:]:
+            if token.span.start >= span.end:
+                break
+            if token.span.end > span.start:
+                found.append(token)
+        return tuple(found)
+
+    def token_at(self, offset: int) -> int:
+        """Return the index of the first token that ends after `offset` (len(tokens) if none)."""
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].span.end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def sentence_tokens(self, sentence: Sentence) -> tuple[Token, ...]:
+        """Return the tokens of `sentence`."""
+        return self.tokens[sentence.first : sentence.last]
