@@ -67,27 +67,27 @@ def _positions(text: str) -> Iterator[tuple[str, int]]:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded view of a text. `origin[i]` is the offset in the text of folded character `i`."""
+    """A folded view of `source`. `origin[i]` is the offset in the source of folded character `i`."""
 
     text: str
     origin: tuple[int, ...]
-    length: int
+    source: str
 
     @classmethod
     def of(cls, text: str) -> "Folded":
         """Fold `text`, keeping for every folded character where it came from."""
         pairs = tuple(_positions(text))
-        return cls("".join(char for char, _ in pairs), tuple(at for _, at in pairs), len(text))
+        return cls("".join(char for char, _ in pairs), tuple(at for _, at in pairs), text)
 
     def back(self, start: int, end: int) -> Span:
-        """Return the span of the original text that folded characters `start` to `end` came from.
+        """Return the span of the source that folded characters `start` to `end` came from.
 
-        Marks that follow the last character belong to it and are included.
+        Diacritics and other marks that follow the last character belong to it.
         """
         if start >= end:
-            at = self.origin[start] if start < len(self.origin) else self.length
+            at = self.origin[start] if start < len(self.origin) else len(self.source)
             return Span(at, at)
-        after = self.origin[end] if end < len(self.origin) else self.length
-        first = self.origin[start]
         last = self.origin[end - 1] + 1
-        return Span(first, max(last, after if after == last else last))
+        while last < len(self.source) and is_mark(self.source[last]):
+            last += 1
+        return Span(self.origin[start], last)
