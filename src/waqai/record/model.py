@@ -210,3 +210,9 @@ class Record:
     relations: tuple[RelationRecord, ...]
     links: tuple[LinkRecord, ...]
     notices: tuple[NoticeRecord, ...]
+
+    def to_json(self) -> str:
+        """Return the record as one line of JSON (RECORD.md)."""
+        from waqai.record.to_json import to_json  # noqa: PLC0415  (the form imports the model)
+
+        return to_json(self)

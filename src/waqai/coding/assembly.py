@@ -1,0 +1,190 @@
+"""Laying out what the rooms found as a record: ids, references, noise and notices."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from waqai.actors.entity import Entity
+from waqai.arabic.tokens import Analysis
+from waqai.figures.figure import Figure
+from waqai.places.place import PlaceMention
+from waqai.reader.reading import Found, Reading
+from waqai.record.model import (
+    Document,
+    EntityRecord,
+    FigureRecord,
+    Noise,
+    NoticeRecord,
+    PlaceRecord,
+    PublishedInferred,
+    Record,
+    StatementRecord,
+    TimeRecord,
+)
+from waqai.reports.report import NOISE_KINDS, Report
+from waqai.spans import Span
+from waqai.statements.statement import Statement
+from waqai.times.time import PublishedInference, Time
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """Everything that the rooms found in one report."""
+
+    report: Report
+    analysis: Analysis
+    found: Found
+    reading: Reading
+    entities: tuple[Entity, ...]
+    events: Any
+    inferred: PublishedInference | None
+
+
+def assemble(coded: Coded) -> Record:
+    """Return the record of what was found."""
+    from waqai.coding.outcome import outcome  # noqa: PLC0415
+
+    report, reading = coded.report, coded.reading
+    who = entity_ids(coded.entities)
+    spans = [mention.span for mention in reading.mentions]
+    result = outcome(coded, who)
+    return Record(
+        document=document(report, coded.inferred),
+        noise=noise(report),
+        entities=tuple(_entity(item, f"n{n}", spans) for n, item in enumerate(coded.entities, 1)),
+        times=tuple(_time(item, f"t{n}") for n, item in enumerate(coded.found.times, 1)),
+        places=tuple(_place(item, f"p{n}") for n, item in enumerate(coded.found.places, 1)),
+        figures=tuple(_figure(item, f"f{n}") for n, item in enumerate(coded.found.figures, 1)),
+        statements=tuple(
+            _statement(item, f"s{n}", who, said_on(coded, item)) for n, item in enumerate(reading.statements, 1)
+        ),
+        events=result.events,
+        relations=result.relations,
+        links=result.links,
+        notices=notices(coded),
+    )
+
+
+def entity_ids(entities: Sequence[Entity]) -> dict[int, str]:
+    """Return the record's entity id of every mention (by its index) that belongs to an entity."""
+    return {mention: f"n{n}" for n, entity in enumerate(entities, 1) for mention in entity.mentions}
+
+
+def document(report: Report, inferred: PublishedInference | None) -> Document:
+    """Return the document of `report`."""
+    return Document(
+        id=hashlib.sha256(report.text.encode("utf-8")).hexdigest(),
+        source=report.url or report.source,
+        title=report.title,
+        published=report.published,
+        published_inferred=inferred and PublishedInferred(inferred.earliest, inferred.latest, inferred.because),
+        language=report.language,
+        text=report.text,
+    )
+
+
+def noise(report: Report) -> tuple[Noise, ...]:
+    """Return the passages that are not the report's own words, in order."""
+    kinds = {"dateline": "byline"} | {kind: kind for kind in NOISE_KINDS}
+    parts = [Noise(part.span, kinds[part.kind], part.because) for part in report.segments if part.kind in kinds]
+    parts += (Noise(item.span, "garbled", item.detail) for item in report.notices if item.kind == "garbled")
+    return tuple(sorted(parts, key=lambda part: (part.span, part.kind)))
+
+
+def notices(coded: Coded) -> tuple[NoticeRecord, ...]:
+    """Return the report's notices, and one where it has no date."""
+    report = coded.report
+    items = [NoticeRecord(item.kind, item.span, item.detail) for item in report.notices]
+    if report.published is None and report.segments:
+        detail = "no publication date is given; days are resolved only as far as the text itself tells"
+        items.append(NoticeRecord("undated", report.segments[0].span, detail))
+    return tuple(sorted(items, key=lambda item: (item.span, item.kind)))
+
+
+def _entity(item: Entity, name: str, spans: Sequence[Span]) -> EntityRecord:
+    return EntityRecord(
+        id=name,
+        kind=item.kind,
+        name=item.name,
+        name_ar=item.name_ar,
+        country=item.country,
+        code=item.code,
+        role=item.role,
+        mentions=tuple(sorted({spans[index] for index in item.mentions})),
+        because=item.because,
+    )
+
+
+def _time(item: Time, name: str) -> TimeRecord:
+    return TimeRecord(name, item.span, item.start, item.end, item.timex, item.time_of_day, item.because)
+
+
+def _place(item: PlaceMention, name: str) -> PlaceRecord:
+    place = item.place
+    candidates = tuple(dict.fromkeys(_described(each.name, each.country) for each in item.candidates))
+    return PlaceRecord(
+        id=name,
+        span=item.span,
+        name=place.name if place else (item.candidates[0].name if item.candidates else ""),
+        country=place.country if place else _shared(each.country for each in item.candidates),
+        admin1=place.admin1 if place else None,
+        lat=place.lat if place else None,
+        lon=place.lon if place else None,
+        precision=place.precision if place else None,
+        ref=place.ref if place else None,
+        candidates=() if place else candidates,
+        because=item.because,
+    )
+
+
+def _described(name: str, country: str | None) -> str:
+    return f"{name} ({country})" if country else name
+
+
+def _shared(values: Iterable[str | None]) -> str | None:
+    kinds = set(values)
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _figure(item: Figure, name: str) -> FigureRecord:
+    whole = f"f{item.of + 1}" if item.of is not None else None
+    return FigureRecord(name, item.span, item.low, item.high, item.unit, item.approx, whole, item.because)
+
+
+def _statement(
+    item: Statement, name: str, who: dict[int, str], day: tuple[date | None, date | None]
+) -> StatementRecord:
+    def entity(mention: int | None) -> str | None:
+        return None if mention is None else who.get(mention)
+
+    return StatementRecord(
+        id=name,
+        kind=item.kind,
+        span=item.span,
+        speaker=entity(item.speaker),
+        cue=item.cue,
+        standing=item.standing,
+        addressee=entity(item.addressee),
+        outlet=entity(item.outlet),
+        start=day[0],
+        end=day[1],
+        because=item.because,
+    )
+
+
+def said_on(coded: Coded, item: Statement) -> tuple[date | None, date | None]:
+    """Return the days on which something was said: the one time in the sentence of its cue, outside the words said."""
+    analysis = coded.analysis
+    at = analysis.token_at((item.cue or item.span).start)
+    if at >= len(analysis.tokens):
+        return None, None
+    sentence = analysis.sentences[analysis.tokens[at].sentence].span
+    said = [other.span for other in coded.reading.statements]
+    outside = [
+        time
+        for time in coded.found.times
+        if sentence.contains(time.span) and not any(span.overlaps(time.span) for span in said)
+    ]
+    return (outside[0].start, outside[0].end) if len(outside) == 1 else (None, None)
