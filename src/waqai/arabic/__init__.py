@@ -1,7 +1,7 @@
 """The Arabic language: script folding that keeps offsets true, words, clitics, morphology, sentences."""
 
 from waqai.arabic.analysis import analyse
-from waqai.arabic.folding import Folded, fold
+from waqai.arabic.folding import Folded, fold, light
 from waqai.arabic.tokens import Analysis, Sentence, Token
 
-__all__ = ["Analysis", "Folded", "Sentence", "Token", "analyse", "fold"]
+__all__ = ["Analysis", "Folded", "Sentence", "Token", "analyse", "fold", "light"]

@@ -1,52 +1,62 @@
 """The language layer of a report: from text to tokens and sentences."""
 
-import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from waqai.arabic.folding import Folded
+from waqai.arabic.morphology import Reading, read
 from waqai.arabic.sentences import sentences
+from waqai.arabic.tagger import TYPES, WordType, labels, word_type
 from waqai.arabic.tokens import Analysis, Sentence, Token
 from waqai.arabic.words import words
 from waqai.reports.report import Report
 from waqai.spans import Span
-
-_PROCLITICS = re.compile(r"^([وف]?)([بكل]?)(ال|(?<=ل)ل(?=\w{3}))(?=\w{2})")
 
 
 def analyse(report: Report) -> Analysis:
     """Return the tokens and sentences of `report`."""
     text = report.text
     spans = tuple(words(text))
-    bounds = tuple(sentences(text, spans, [segment.span for segment in report.segments]))
-    owner = [number for number, (first, last, _) in enumerate(bounds) for _ in range(first, last)]
-    tokens = tuple(_token(text, index, span, owner[index]) for index, span in enumerate(spans))
-    return Analysis(
-        text,
-        tokens,
-        tuple(
-            Sentence(number, first, last, Span(spans[first].start, spans[last - 1].end), segment)
-            for number, (first, last, segment) in enumerate(bounds)
-        ),
-    )
+    found: list[Token] = []
+    cut: list[Sentence] = []
+    segments = [segment.span for segment in report.segments]
+    for number, (first, last, segment) in enumerate(sentences(text, spans, segments)):
+        here = spans[first:last]
+        cut.append(Sentence(number, first, last, Span(here[0].start, here[-1].end), segment))
+        found += _tokens(text, here, first, number)
+    return Analysis(text, tuple(found), tuple(cut))
 
 
-def _token(text: str, index: int, span: Span, sentence: int) -> Token:
-    folded = Folded.of(span.of(text))
-    found = _PROCLITICS.match(folded.text)
-    clitics = tuple(c if c != "ل" or i < 2 else "ال" for i, c in enumerate(found.groups()) if c) if found else ()
-    cut = found.end() if found else 0
-    stem = folded.text[cut:]
-    inner = folded.back(cut, len(folded.text)) if stem else Span(0, len(span.of(text)))
-    return Token(
-        index=index,
-        span=span,
-        text=span.of(text),
-        folded=folded.text,
-        proclitics=clitics,
-        stem=stem,
-        enclitics=(),
-        stem_span=Span(span.start + inner.start, span.start + inner.end),
-        pos="X",
-        lemma=stem,
-        features=(),
-        sentence=sentence,
-    )
+def _tokens(text: str, spans: Sequence[Span], first: int, sentence: int) -> Iterator[Token]:
+    types = [word_type(text[start:end]) for start, end in spans]
+    for offset, (word, span, label) in enumerate(zip(types, spans, labels(types), strict=True)):
+        reading, inner = _read(word.text, label)
+        yield Token(
+            first + offset,
+            span,
+            word.text,
+            word.folded,
+            reading.proclitics,
+            reading.stem,
+            reading.enclitics,
+            Span(span.start + inner.start, span.start + inner.end),
+            reading.pos,
+            reading.lemma,
+            reading.features,
+            sentence,
+        )
+
+
+@lru_cache(maxsize=TYPES)
+def _read(text: str, label: str) -> tuple[Reading, Span]:
+    word = word_type(text)
+    reading = read(word.stem, word.split, label)
+    return reading, _inner(word, reading)
+
+
+def _inner(word: WordType, reading: Reading) -> Span:
+    if not reading.article:
+        return word.inner
+    view = Folded.of(word.text)
+    skipped = 1 if word.split.proclitics[-1:] == ("ل",) and view.text[word.split.start] == "ل" else 2
+    return view.back(word.split.start + skipped, word.split.end)

@@ -7,7 +7,7 @@ become ASCII digits. Letters: Unicode 15 blocks Arabic, Arabic Supplement, Prese
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -32,6 +32,7 @@ _LETTERS = {
     "ں": "ن",
 }
 _PUNCTUATION = {"،": ",", "؛": ";", "؟": "?", "٪": "%", "٫": ".", "٬": ",", "‐": "-", "‑": "-"}  # noqa: RUF001
+_KEPT = frozenset("أإآؤئىة")
 _DIGITS = {chr(0x0660 + d): str(d) for d in range(10)} | {chr(0x06F0 + d): str(d) for d in range(10)}
 
 
@@ -54,9 +55,42 @@ def fold_char(char: str) -> str:
     return char.casefold()
 
 
+class _Table(dict[int, str]):
+    """A table for `str.translate` that fills itself from a function of one character."""
+
+    def __init__(self, of: Callable[[str], str]) -> None:
+        super().__init__()
+        self._of = of
+
+    def __missing__(self, code: int) -> str:
+        value = self[code] = self._of(chr(code))
+        return value
+
+
+def _light_char(char: str) -> str:
+    if char in _KEPT:
+        return char
+    decomposed = unicodedata.normalize("NFKC", char)
+    if decomposed != char and any(part in _KEPT for part in decomposed):
+        return "".join(_light_char(part) for part in decomposed)
+    return fold_char(char)
+
+
+_FOLDING = _Table(fold_char)
+_LIGHT = _Table(_light_char)
+
+
 def fold(text: str) -> str:
     """Return `text` folded for look-up; use `Folded` where offsets must lead back."""
-    return "".join(map(fold_char, text))
+    return text.translate(_FOLDING)
+
+
+def light(text: str) -> str:
+    """Return `text` folded but for hamza, ta marbuta and alef maqsura, which tell words apart.
+
+    It has as many characters as `fold` gives, one for one.
+    """
+    return text.translate(_LIGHT)
 
 
 def _positions(text: str) -> Iterator[tuple[str, int]]:

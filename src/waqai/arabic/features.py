@@ -1,0 +1,105 @@
+"""What the tagger sees of a word: its letters, clitics, frequency and cluster, and its neighbours.
+
+A word is described once per type (`Traits`); the description of a place in a sentence is put
+together from the traits of the word there and of its neighbours.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from waqai.arabic.vocabulary import Vocabulary
+
+_WEAK = frozenset("اويتمنسةىأإءئؤهآ")
+
+
+class Traits(NamedTuple):
+    """The features of a word type: its own, and those it lends to words before and after it."""
+
+    own: tuple[str, ...]
+    to_next: tuple[str, ...]
+    to_previous: tuple[str, ...]
+    to_second: tuple[str, ...]
+    to_second_back: tuple[str, ...]
+    cluster: str
+    form: str
+
+
+def bare(stem: str) -> str:
+    """Return `stem` (light form) without the article, where it seems to have one."""
+    return stem[2:] if stem.startswith("ال") and len(stem) > 4 else stem
+
+
+def traits(
+    stem: str, proclitics: Sequence[str], enclitic: str, known: Vocabulary, names: frozenset[str]
+) -> Traits:
+    """Describe a word by its stem (light form, with the article) and its clitics."""
+    stem = "<number>" if stem[:1].isdigit() else stem
+    core = bare(stem)
+    definite = "1" if core != stem else "0"
+    head = "+".join(proclitics)
+    coarse = known.clusters.get(stem)
+    lent = [f"s={stem}", f"p={head}", f"e={bool(enclitic):d}", f"al={definite}"]
+    lent += [f"z={core[-2:]}", f"a={core[:1]}"]
+    far = [f"s={stem}"]
+    if coarse:
+        lent += [f"c={coarse[0]}", f"d={coarse[1]}"]
+        far += [f"c={coarse[0]}", f"d={coarse[1]}"]
+    return Traits(
+        (*_own(stem, core, head, enclitic, known, names),),
+        tuple("-1" + f for f in lent),
+        tuple("+1" + f for f in lent),
+        tuple("-2" + f for f in far),
+        tuple("+2" + f for f in far),
+        coarse[0] if coarse else "",
+        definite + core[-2:],
+    )
+
+
+def _own(
+    stem: str, core: str, head: str, enclitic: str, known: Vocabulary, names: frozenset[str]
+) -> list[str]:
+    size = len(core)
+    found = [f"s={stem}", f"f={core}", f"p={head}", f"e={enclitic}", f"n={min(size, 7)}"]
+    found.append(f"al={core != stem:d}")
+    for k in (1, 2, 3):
+        if size > k:
+            found += [f"a{k}={core[:k]}", f"z{k}={core[-k:]}"]
+    found += [f"az={core[:1]}_{core[-1:]}", f"aze={core[:2]}_{core[-2:]}"]
+    if size <= 7:
+        found.append("sh=" + "".join(c if c in _WEAK else "." for c in core))
+    for name, form in (("c", stem), ("d", core if core != stem else "ال" + stem)):
+        clusters = known.clusters.get(form)
+        found += [f"{name}{i}={c}" for i, c in enumerate(clusters)] if clusters else [f"{name}-"]
+    weight, definite = known.weight(core), known.weight("ال" + core)
+    found.append(f"fr={min(int(weight), 8)}")
+    found.append(f"ra={max(-4, min(4, int(definite - weight)))}")
+    if core in names:
+        found.append("name")
+    if not any("ء" <= c <= "ي" for c in stem):
+        found.append("other=" + (stem if size == 1 else "x"))
+    return found
+
+
+def place(words: Sequence[Traits], index: int) -> list[str]:
+    """Return the features of word `index` of a sentence."""
+    here, last = words[index], len(words) - 1
+    found = list(here.own)
+    if index:
+        before = words[index - 1]
+        found += before.to_next
+        found.append(f"b-{before.cluster}_{here.cluster}")
+        found.append(f"f-{before.form}_{here.form}")
+        if index > 1:
+            found += words[index - 2].to_second
+    else:
+        found.append("first")
+    if index < last:
+        after = words[index + 1]
+        found += after.to_previous
+        found.append(f"b+{here.cluster}_{after.cluster}")
+        found.append(f"f+{here.form}_{after.form}")
+        if index + 1 < last:
+            found += words[index + 2].to_second_back
+    else:
+        found.append("last")
+    return found

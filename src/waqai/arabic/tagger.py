@@ -1,0 +1,64 @@
+"""The tagger: a conditional random field over the words of a sentence (python-crfsuite)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import pycrfsuite
+
+from waqai import lexicons
+from waqai.arabic.clitics import Split
+from waqai.arabic.features import Traits, place, traits
+from waqai.arabic.folding import Folded, light
+from waqai.arabic.names import names
+from waqai.arabic.segmenter import base, segment
+from waqai.arabic.vocabulary import MODELS, vocabulary
+from waqai.spans import Span
+
+TYPES = 32_768
+
+
+@dataclass(frozen=True, slots=True)
+class WordType:
+    """What is known of a written word without its context.
+
+    `stem` is its stem in light form, written as it stands alone, the article included; `inner` the
+    stem's span in `text`; `traits` its features for the tagger.
+    """
+
+    text: str
+    folded: str
+    split: Split
+    stem: str
+    inner: Span
+    traits: Traits
+
+
+@lru_cache(maxsize=TYPES)
+def word_type(text: str) -> WordType:
+    """Describe the written word `text`."""
+    form = light(text) or text
+    view = Folded.of(text)
+    split = segment(form)
+    stem = base(form, split, vocabulary())
+    whole = split.start == 0 and split.end == len(form)
+    inner = Span(0, len(text)) if whole or not view.text else view.back(split.start, split.end)
+    described = traits(stem, split.proclitics, split.enclitic, vocabulary(), names())
+    return WordType(text, view.text, split, stem, inner, described)
+
+
+lexicons.on_change(word_type.cache_clear)
+
+
+@cache
+def _model() -> pycrfsuite.Tagger:
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(MODELS / "tagger.crfsuite"))
+    return tagger
+
+
+def labels(words: Sequence[WordType]) -> list[str]:
+    """Return the tagger's label of each word of a sentence: UPOS, for verbs with aspect and voice."""
+    described = [word.traits for word in words]
+    found: list[str] = _model().tag([place(described, index) for index in range(len(described))])
+    return found
