@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,12 @@ class LexiconError(ValueError):
 
 
 class _LineLoader(yaml.CSafeLoader):
-    """A YAML loader that keeps the line of each mapping that is an item of the top list."""
+    """A YAML loader that keeps the line of each mapping, and leaves dates as they are written."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+    }
 
 
 def _construct(loader: _LineLoader, node: yaml.MappingNode) -> dict[str, Any]:
@@ -33,6 +39,8 @@ def _without_lines(value: object) -> object:
         return {key: _without_lines(item) for key, item in value.items() if key != "_line"}
     if isinstance(value, list):
         return [_without_lines(item) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()
     return value
 
 

@@ -1,0 +1,5 @@
+"""Readers: from what was found in a report to scores of anchors, roles, statements and links."""
+
+from waqai.reader.reading import Anchor, Found, Link, Reader, Reading, Role
+
+__all__ = ["Anchor", "Found", "Link", "Reader", "Reading", "Role"]

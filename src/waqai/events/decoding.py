@@ -1,0 +1,91 @@
+"""From a reader's scores to the events of a report."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from waqai.actors.entity import Entity
+from waqai.arabic.tokens import Analysis
+from waqai.events.counts import casualties, count
+from waqai.events.event import Event, Events
+from waqai.events.incidents import incidents
+from waqai.events.links import links
+from waqai.events.participants import Participants, participants
+from waqai.events.relations import relations
+from waqai.events.scene import Scene
+from waqai.events.when import When, when
+from waqai.events.where import Where, where
+from waqai.reader.reading import Anchor, Found, Reading
+from waqai.reports.report import Report
+
+
+def decode(
+    report: Report,
+    analysis: Analysis,
+    found: Found,
+    reading: Reading,
+    entities: Sequence[Entity],
+    earliest: date | None,
+    latest: date | None,
+) -> Events:
+    """Return the events that `reading` tells, with their parties, days, places, counts, incidents and links."""
+    scene = Scene(report, analysis, found, reading, tuple(entities), earliest, latest)
+    who = participants(scene)
+    same = incidents(scene)
+    times = [when(scene, number) for number in range(len(reading.anchors))]
+    places = [where(scene, number) for number in range(len(reading.anchors))]
+    events = tuple(
+        _event(scene, number, anchor, who[number], same[number], times[number], places[number])
+        for number, anchor in enumerate(reading.anchors)
+    )
+    return Events(_shared(events), links(scene, events), relations(scene))
+
+
+def _event(
+    scene: Scene, number: int, anchor: Anchor, who: Participants, incident: int, then: When, there: Where
+) -> Event:
+    reasons = (*anchor.evidence, *who.because, *(why for why in (then.because, there.because) if why))
+    return Event(
+        anchor=number,
+        token=anchor.token,
+        span=anchor.span,
+        type=anchor.type,
+        mode=anchor.mode,
+        status=anchor.status,
+        actors=who.actors,
+        recipients=who.recipients,
+        sources=who.sources,
+        start=then.start,
+        end=then.end,
+        time=then.time,
+        place=there.place,
+        country=there.country,
+        count=count(scene, anchor),
+        casualties=casualties(scene, anchor),
+        incident=incident,
+        confidence=round(anchor.score, 2),
+        because=reasons or ("the reader alone: no lexicon line supports it",),
+    )
+
+
+def _shared(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """Give mentions that tell no day or place those of the same incident, where all that tell them agree."""
+    out = []
+    for event in events:
+        peers = [e for e in events if e.incident == event.incident and e.status == event.status]
+        if event.time is None:
+            days = {(e.start, e.end): e for e in peers if e.time is not None}
+            if len(days) == 1:
+                ((start, end),) = days
+                event = replace(event, start=start, end=end, because=(*event.because, "day of the same incident"))
+        if event.country is None and event.place is None:
+            states = {e.country: e for e in peers if e.country is not None}
+            if len(states) == 1:
+                ((country, peer),) = states.items()
+                event = replace(
+                    event, country=country, place=peer.place, because=(*event.because, "place of the same incident")
+                )
+        out.append(event)
+    return tuple(out)
+
+

@@ -1,0 +1,71 @@
+"""Who takes part in an event, and who says so: role scores pooled over the mentions of each entity."""
+
+from dataclasses import dataclass
+
+from waqai.events.scene import Scene
+from waqai.reader.reading import RoleName
+
+LEAST: dict[RoleName, float] = {"actors": 0.5, "recipients": 0.5, "sources": 0.5}
+SPEAKER = 0.35  # a source's least score where the statement that holds the event is the entity's
+
+
+@dataclass(frozen=True, slots=True)
+class Participants:
+    """Entities by role, each list in the order of their mentions in the text, and the reasons."""
+
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+    sources: tuple[int, ...]
+    because: tuple[str, ...]
+
+
+def pooled(scene: Scene, role: RoleName) -> dict[int, dict[int, float]]:
+    """Return, for each anchor, the score of each entity in `role`: the odds of its mentions added up."""
+    odds: dict[int, dict[int, float]] = {}
+    for item in scene.reading.roles:
+        entity = scene.entity_of.get(item.mention)
+        if item.role == role and entity is not None:
+            share = min(item.score, 0.9999)
+            of_anchor = odds.setdefault(item.anchor, {})
+            of_anchor[entity] = of_anchor.get(entity, 0.0) + share / (1 - share)
+    return {a: {e: value / (1 + value) for e, value in found.items()} for a, found in odds.items()}
+
+
+def participants(scene: Scene) -> list[Participants]:
+    """Return the participants of every anchor of the reading.
+
+    An entity cannot both do and undergo one event: the likelier role stands. The speaker of the statement
+    that holds an event is its source, unless the event is the very act of speaking and the speaker its actor.
+    """
+    scores = {role: pooled(scene, role) for role in LEAST}
+    out = []
+    for number, anchor in enumerate(scene.reading.anchors):
+        chosen: dict[RoleName, dict[int, float]] = {
+            role: {e: s for e, s in scores[role].get(number, {}).items() if s >= LEAST[role]} for role in LEAST
+        }
+        for entity in set(chosen["actors"]) & set(chosen["recipients"]):
+            weaker: RoleName = (
+                "actors" if chosen["actors"][entity] < chosen["recipients"][entity] else "recipients"
+            )
+            del chosen[weaker][entity]
+        reasons = [
+            f"{role[:-1]} {scene.entities[e].name}: {s:.2f}" for role in LEAST for e, s in sorted(chosen[role].items())
+        ]
+        statements = scene.statements_over(anchor.span)
+        for statement in statements[:1]:
+            speaker = scene.entity_of.get(statement.speaker) if statement.speaker is not None else None
+            if speaker is not None and speaker not in chosen["sources"]:
+                if scores["sources"].get(number, {}).get(speaker, 0.0) >= SPEAKER:
+                    chosen["sources"][speaker] = SPEAKER
+                    reasons.append(f"source {scene.entities[speaker].name}: speaker of the words around it")
+        out.append(
+            Participants(
+                *(tuple(sorted(chosen[role], key=lambda e: _first(scene, e))) for role in LEAST), tuple(reasons)
+            )
+        )
+    return out
+
+
+def _first(scene: Scene, entity: int) -> tuple[int, int]:
+    mentions = scene.entities[entity].mentions
+    return min((scene.reading.mentions[m].span.start for m in mentions), default=0), entity

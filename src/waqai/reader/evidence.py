@@ -1,0 +1,97 @@
+"""What the lexicons say of the words of a report: predicates, status cues, a user's own lines."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from waqai import lexicons
+from waqai.arabic import fold
+from waqai.arabic.tokens import Analysis
+from waqai.lexicons import Entry
+from waqai.reader.features import Floats, features
+from waqai.reader.predicates import Match, matches
+from waqai.reader.reading import Found
+from waqai.reports.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Lexicon lines by token. `cues` names, for a token, the status cues that reach it ("planned: line");
+    `cue_words` the tokens that are cues themselves; `own` what a user's own predicate lines decide."""
+
+    matches: dict[int, tuple[Match, ...]]
+    cues: dict[int, tuple[str, ...]]
+    cue_words: tuple[tuple[int, str], ...]
+    own: dict[int, tuple[str, str | None, str]]
+
+
+@cache
+def _cues() -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
+    """Return the status cues by their first folded word."""
+    out: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    for entry in lexicons.load("status"):
+        listed = entry.get("cue") or ()
+        for cue in (listed,) if isinstance(listed, str) else listed:
+            words = tuple(fold(word) for word in str(cue).split())
+            if words:
+                out.setdefault(words[0], []).append((words[1:], entry))
+    return {first: tuple(sorted(rest, key=lambda r: -len(r[0]))) for first, rest in out.items()}
+
+
+lexicons.on_change(_cues.cache_clear)
+
+
+def _cue_hits(analysis: Analysis) -> Iterator[tuple[int, int, Entry]]:
+    """Yield (first token, last token, entry) of the status cues of the text."""
+    table = _cues()
+    tokens = analysis.tokens
+    for token in tokens:
+        for written in dict.fromkeys((token.folded, token.folded.lstrip("وف"), token.stem)):
+            for rest, entry in table.get(written, ()):
+                after = tokens[token.index + 1 : token.index + 1 + len(rest)]
+                if len(after) == len(rest) and all(r in (t.folded, t.stem) for r, t in zip(rest, after, strict=True)):
+                    yield token.index, token.index + len(rest), entry
+        if token.proclitics and "س" in token.proclitics:
+            for rest, entry in table.get("س", ()):
+                if not rest:
+                    yield token.index, token.index - 1, entry
+
+
+def evidence(analysis: Analysis) -> Evidence:
+    """Match the predicate and status lexicons against `analysis`."""
+    by_token: dict[int, list[Match]] = {}
+    own: dict[int, tuple[str, str | None, str]] = {}
+    for match in matches(analysis):
+        by_token.setdefault(match.token, []).append(match)
+        if match.entry.get("_own") and match.token not in own:
+            own[match.token] = (match.type, match.mode, match.where)
+    cues: dict[int, dict[str, None]] = {}
+    words: list[tuple[int, str]] = []
+    for first, last, entry in _cue_hits(analysis):
+        status = str(entry["status"])
+        words.append((first, status))
+        for token in _scope(analysis, first, last, entry):
+            cues.setdefault(token, {})[f"{status}: {lexicons.where(entry)}"] = None
+    return Evidence(
+        {token: tuple(found) for token, found in by_token.items()},
+        {token: tuple(found) for token, found in cues.items()},
+        tuple(words),
+        own,
+    )
+
+
+def _scope(analysis: Analysis, first: int, last: int, entry: Entry) -> range:
+    reach = int(entry.get("within", 4))
+    sentence = analysis.sentences[analysis.tokens[first].sentence]
+    if entry.get("scope") == "preceding":
+        return range(max(sentence.first, first - reach), first)
+    return range(last + 1, min(sentence.last, last + 1 + reach))
+
+
+def token_features(
+    report: Report, analysis: Analysis, found: Found, known: Evidence | None = None
+) -> Floats:
+    """Return the features of every token for the trained reader."""
+    known = known or evidence(analysis)
+    types = [(m.token, m.type, m.strength) for found_here in known.matches.values() for m in found_here]
+    return features(report, analysis, found, types, known.cue_words)

@@ -1,0 +1,168 @@
+"""The trained reader: windows through the model, its scores put together for the whole report."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from waqai.arabic.tokens import Analysis, Token
+from waqai.reader.labels import KINDS, PAIRS, STATUSES, TYPES, distance_class, sentence_class
+from waqai.reader.pieces import Pieces
+from waqai.reader.windows import Window, windows
+from waqai.spans import Span
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class WindowScores:
+    """What the model says of a window: token head scores, and each token's two sides of the pair heads."""
+
+    token: dict[str, Floats]
+    left: Floats
+    right: Floats
+    left_alone: Floats
+    right_alone: Floats
+
+
+class Model(Protocol):
+    """A trained model with its vocabulary and pair tables."""
+
+    pieces: Pieces
+    distance: Floats
+    sentences: Floats
+
+    def run(self, window: Window, features: Floats) -> WindowScores:
+        """Score one window; `features` are those of its tokens."""
+        ...
+
+
+@dataclass(slots=True)
+class Scores:
+    """Scores of a whole report: token heads by token, and pair scores on demand."""
+
+    analysis: Analysis
+    model: Model
+    token: dict[str, Floats] = field(default_factory=dict)
+    parts: list[tuple[Window, WindowScores]] = field(default_factory=list)
+
+    def pairs(self, kind: str, lefts: Sequence[int], rights: Sequence[int]) -> Floats:
+        """Return the scores (lefts, rights) of a pair head for token indices; −inf where no window holds both.
+
+        A left token is judged in the window that judges it.
+        """
+        head = PAIRS.index(kind)
+        out = np.full((len(lefts), len(rights)), -np.inf, np.float32)
+        right_tokens = np.asarray(rights, np.int64)
+        for window, scores in self.parts:
+            rows = [n for n, token in enumerate(lefts) if window.own <= token < window.own_end]
+            columns = np.nonzero((right_tokens >= window.first) & (right_tokens < window.last))[0]
+            if not rows or not len(columns):
+                continue
+            left = np.asarray([lefts[n] for n in rows]) - window.first
+            right = right_tokens[columns] - window.first
+            block = scores.left[left, head] @ scores.right[right, head].T / np.sqrt(scores.left.shape[-1])
+            block = block + scores.left_alone[left, head][:, None] + scores.right_alone[right, head][None, :]
+            gaps = right[None, :] - left[:, None]
+            owner = np.asarray([t.sentence for t in self.analysis.tokens[window.first : window.last]])
+            block += self.model.distance[_DISTANCE(gaps), head]
+            block += self.model.sentences[_SENTENCE(owner[right][None, :] - owner[left][:, None]), head]
+            out[np.ix_(rows, columns)] = block
+        return out
+
+
+_DISTANCE: Callable[[NDArray[np.int64]], NDArray[np.int64]] = np.vectorize(distance_class, otypes=[np.int64])
+_SENTENCE: Callable[[NDArray[np.int64]], NDArray[np.int64]] = np.vectorize(sentence_class, otypes=[np.int64])
+
+
+def score(model: Model, analysis: Analysis, features: Floats) -> Scores:
+    """Run the model over all windows of a report."""
+    out = Scores(analysis, model)
+    for window in windows(analysis, model.pieces):
+        scores = model.run(window, features[window.first : window.last])
+        out.parts.append((window, scores))
+    for name in out.parts[0][1].token if out.parts else ():
+        out.token[name] = np.concatenate(
+            [s.token[name][w.own - w.first : w.own_end - w.first] for w, s in out.parts]
+        )
+    return out
+
+
+def softmax(x: Floats) -> Floats:
+    """Return the softmax of `x` over its last axis."""
+    shifted = np.exp(x - x.max(-1, keepdims=True))
+    result: Floats = shifted / shifted.sum(-1, keepdims=True)
+    return result
+
+
+def sigmoid(x: Floats) -> Floats:
+    """Return the logistic function of `x`."""
+    with np.errstate(over="ignore"):
+        result: Floats = 1.0 / (1.0 + np.exp(-x))
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Least scores from which something is put forward (see docs/accuracy.md for how they were set)."""
+
+    anchor: float = 0.5
+    mention: float = 0.5
+    role: tuple[float, float, float] = (0.5, 0.5, 0.5)
+    same: float = 0.5
+
+
+def anchors(scores: Scores, least: float) -> list[tuple[int, int, float, int, float]]:
+    """Return (token, type, score, status, status score) of the tokens that tell an event."""
+    types, statuses = softmax(scores.token["type"]), softmax(scores.token["status"])
+    out = []
+    for token in np.nonzero(1 - types[:, 0] >= least)[0]:
+        kind = int(types[token, 1:].argmax())
+        status = int(statuses[token].argmax())
+        out.append((int(token), kind, float(1 - types[token, 0]), status, float(statuses[token, status])))
+    return out
+
+
+def mention_spans(scores: Scores, least: float) -> list[tuple[int, int, int, float]]:
+    """Return (first token, last token, kind, score) of the mentions, within their sentences."""
+    begins = sigmoid(scores.token["mention"][:, 0])
+    lengths = scores.token["length"].argmax(-1)
+    kinds = scores.token["kind"].argmax(-1)
+    tokens = scores.analysis.tokens
+    out = []
+    for first in np.nonzero(begins >= least)[0]:
+        last = min(int(first) + int(lengths[first]), len(tokens) - 1)
+        while tokens[last].sentence != tokens[first].sentence:
+            last -= 1
+        out.append((int(first), last, int(kinds[first]), float(begins[first])))
+    return out
+
+
+def stretches(tags: NDArray[np.int64]) -> list[tuple[int, int]]:
+    """Return (first, last) of the stretches that begin-inside-outside `tags` mark (0 outside, 1 begin, 2 inside)."""
+    starts = [n for n, tag in enumerate(tags) if tag == 1 or (tag == 2 and (n == 0 or tags[n - 1] == 0))]
+    out = []
+    for start, after in pairwise([*starts, len(tags)]):
+        end = start
+        while end + 1 < after and tags[end + 1] == 2:
+            end += 1
+        out.append((start, end))
+    return out
+
+
+def span_of(tokens: Sequence[Token], first: int, last: int) -> Span:
+    """Return the span of a noun phrase: from its first word without conjunctions and prepositions."""
+    head = tokens[first]
+    start = head.span.start
+    if head.proclitics and head.proclitics != ("ال",):
+        start = head.stem_span.start
+        if head.definite and head.proclitics[-1] == "ال":
+            before = head.text[: start - head.span.start]
+            start -= 2 if before.endswith("ال") else 1 if before.endswith("ل") else 0
+    return Span(start, max(tokens[last].span.end, start + 1))
+
+
+__all__ = ["KINDS", "STATUSES", "TYPES", "Model", "Scores", "Thresholds", "WindowScores", "score"]

@@ -1,0 +1,228 @@
+"""Reading by the trained model: from its scores to a `Reading`."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+
+from waqai import actors
+from waqai.actors.entity import Mention
+from waqai.arabic.tokens import Analysis
+from waqai.reader.evidence import Evidence, evidence, token_features
+from waqai.reader.labels import KINDS, STATUSES, TYPES
+from waqai.reader.neural import (
+    Floats,
+    Model,
+    Scores,
+    Thresholds,
+    anchors,
+    mention_spans,
+    score,
+    sigmoid,
+    softmax,
+    span_of,
+    stretches,
+)
+from waqai.reader.reading import Anchor, Found, Link, Reading, Role, RoleName
+from waqai.reports.report import Report
+from waqai.spans import Span
+from waqai.statements.statement import Statement
+
+ROLES: tuple[RoleName, ...] = ("actors", "recipients", "sources")
+LEAST = 0.02  # pair scores below this are not worth keeping
+
+
+class NeuralReader:
+    """The default reader: the trained model, told what the lexicons and the grammar know."""
+
+    def __init__(self, model: Model, thresholds: Thresholds | None = None) -> None:
+        self.model = model
+        self.thresholds = thresholds or Thresholds()
+
+    def read(self, report: Report, analysis: Analysis, found: Found) -> Reading:
+        """Score what `report` tells."""
+        if not analysis.tokens:
+            return Reading((), found.mentions, (), found.statements, (), (), (), (), (), ())
+        known = evidence(analysis)
+        scores = score(self.model, analysis, token_features(report, analysis, found, known))
+        told = _anchors(scores, known, self.thresholds)
+        mentions, firsts = _mentions(scores, found, report.published, self.thresholds)
+        tokens = [anchor.token for anchor in told]
+        return Reading(
+            anchors=told,
+            mentions=mentions,
+            roles=_roles(scores, tokens, firsts),
+            statements=_statements(scores, analysis, found, firsts),
+            times=_links(scores, "time", tokens, *_timed(analysis, found)),
+            places=_links(scores, "place", tokens, *_placed(analysis, found)),
+            counts=(),
+            same_entity=_same(scores, "entity", firsts),
+            same_incident=_same(scores, "incident", tokens),
+            considered=_considered(scores, known, self.thresholds),
+        )
+
+
+def _anchors(scores: Scores, known: Evidence, thresholds: Thresholds) -> tuple[Anchor, ...]:
+    tokens = scores.analysis.tokens
+    own = {token: line for token, line in known.own.items()}
+    out = []
+    for token, kind, sure, status, status_sure in anchors(scores, thresholds.anchor):
+        lines = tuple(m.where for m in known.matches.get(token, ()) if m.type == TYPES[kind])
+        modes = [m.mode for m in known.matches.get(token, ()) if m.type == TYPES[kind] and m.mode]
+        cues = tuple(cue for cue in known.cues.get(token, ()) if cue.startswith(STATUSES[status]))
+        out.append(
+            Anchor(
+                token,
+                tokens[token].span,
+                TYPES[kind],
+                modes[0] if modes else None,
+                STATUSES[status],
+                round(sure, 4),
+                round(status_sure, 4),
+                (*lines, *cues),
+            )
+        )
+    return tuple(_with_own(out, own, scores))
+
+
+def _with_own(told: list[Anchor], own: dict[int, tuple[str, str | None, str]], scores: Scores) -> list[Anchor]:
+    """Let a user's own lexicon lines have their way, and say so."""
+    by_token = {anchor.token: anchor for anchor in told}
+    statuses = softmax(scores.token["status"])
+    for token, (kind, mode, line) in own.items():
+        status = int(statuses[token].argmax())
+        by_token[token] = Anchor(
+            token,
+            scores.analysis.tokens[token].span,
+            next(t for t in TYPES if t == kind),
+            mode,
+            STATUSES[status],
+            1.0,
+            round(float(statuses[token, status]), 4),
+            (f"your own line decides: {line}",),
+        )
+    return [by_token[token] for token in sorted(by_token)]
+
+
+def _mentions(
+    scores: Scores, found: Found, day: date | None, thresholds: Thresholds
+) -> tuple[tuple[Mention, ...], list[int]]:
+    analysis = scores.analysis
+    out, firsts = [], []
+    lexical = {analysis.token_at(mention.span.start): mention for mention in found.mentions}
+    for first, last, kind, sure in mention_spans(scores, thresholds.mention):
+        span = span_of(analysis.tokens, first, last)
+        known = lexical.get(first)
+        if known is not None and known.span == span:
+            mention = known
+        else:
+            mention = actors.classify(analysis, span, found.places, day)
+        if mention.entry is None and mention.kind == "other":
+            mention = Mention(
+                mention.span, mention.head, KINDS[kind], None, mention.country, mention.name,
+                f"{mention.because}; kind by the reader",
+            )  # fmt: skip
+        out.append(mention)
+        firsts.append(first)
+    return tuple(out), firsts
+
+
+def _roles(scores: Scores, tokens: list[int], firsts: list[int]) -> tuple[Role, ...]:
+    out = []
+    for name in ROLES:
+        sure = sigmoid(scores.pairs(name, tokens, firsts))
+        for anchor, mention in zip(*np.nonzero(sure >= LEAST), strict=True):
+            value = round(float(sure[anchor, mention]), 4)
+            out.append(Role(int(anchor), int(mention), name, value, f"reader {value:.2f}"))
+    return tuple(out)
+
+
+def _statements(
+    scores: Scores, analysis: Analysis, found: Found, firsts: list[int]
+) -> tuple[Statement, ...]:
+    out = []
+    tokens = analysis.tokens
+    for kind in ("direct", "indirect"):
+        sure = softmax(scores.token[kind])
+        spans = stretches(np.asarray(scores.token[kind].argmax(-1), np.int64))
+        speakers = scores.pairs("speaker", [first for first, _ in spans], firsts)
+        for (first, last), row in zip(spans, speakers, strict=True):
+            best = int(row.argmax()) if len(row) else -1
+            speaker = best if best >= 0 and row[best] > 0 else None
+            span = Span(tokens[first].span.start, tokens[last].span.end)
+            rule = next((s for s in found.statements if s.kind == kind and s.span.overlaps(span)), None)
+            out.append(
+                Statement(
+                    "direct" if kind == "direct" else "indirect",
+                    span,
+                    speaker,
+                    rule.cue if rule else None,
+                    rule.standing if rule else "said",
+                    None,
+                    None,
+                    round(float(1 - sure[first, 0]), 4),
+                    f"reader {1 - float(sure[first, 0]):.2f}" + (f"; {rule.because}" if rule else ""),
+                )
+            )
+    return tuple(sorted(out, key=lambda s: (s.span.start, -s.span.end, s.kind)))
+
+
+def _timed(analysis: Analysis, found: Found) -> tuple[list[int], list[object]]:
+    at = [analysis.token_at(time.span.start) for time in found.times]
+    return at, [(time.start, time.end) for time in found.times]
+
+
+def _placed(analysis: Analysis, found: Found) -> tuple[list[int], list[object]]:
+    at = [analysis.token_at(place.span.start) for place in found.places]
+    return at, [place.place.country if place.place else None for place in found.places]
+
+
+def _links(
+    scores: Scores, kind: str, tokens: list[int], at: list[int], values: Sequence[object]
+) -> tuple[Link, ...]:
+    """Link each anchor to the item whose value is likeliest, all items of one value taken together."""
+    if not at or not tokens:
+        return ()
+    odds = np.exp(np.clip(scores.pairs(kind, tokens, at), -30, 30))
+    out = []
+    for anchor, row in enumerate(odds):
+        summed: dict[object, float] = {}
+        for value, share in zip(values, row, strict=True):
+            if value is not None:
+                summed[value] = summed.get(value, 0.0) + float(share)
+        if not summed:
+            continue
+        best = max(summed, key=lambda value: (summed[value], str(value)))
+        items = [n for n, value in enumerate(values) if value == best]
+        item = max(items, key=lambda n: (row[n], -n))
+        sure = round(summed[best] / (1 + sum(summed.values())), 4)
+        out.append(Link(anchor, item, sure, f"reader {sure:.2f}"))
+    return tuple(out)
+
+
+def _same(scores: Scores, kind: str, items: list[int]) -> tuple[tuple[int, int, float], ...]:
+    """Return each item with its likeliest earlier item of the same thing, and the score."""
+    if len(items) < 2:
+        return ()
+    odds = np.exp(np.clip(scores.pairs(kind, items, items), -30, 30)) * np.tri(len(items), k=-1, dtype=np.float32)
+    shares: Floats = odds / (1 + odds.sum(1, keepdims=True))
+    out = []
+    for later, row in enumerate(shares):
+        earlier = int(row.argmax())
+        if row[earlier] >= 0.1:
+            out.append((earlier, later, round(float(row[earlier]), 4)))
+    return tuple(out)
+
+
+def _considered(scores: Scores, known: Evidence, thresholds: Thresholds) -> tuple[str, ...]:
+    """Say which words a lexicon line or the model put forward and were dropped."""
+    types = softmax(scores.token["type"])
+    out = []
+    for token in scores.analysis.tokens:
+        sure = float(1 - types[token.index, 0])
+        lines = known.matches.get(token.index, ())
+        if sure < thresholds.anchor and (lines or sure > 0.2):
+            why = ", ".join(m.where for m in lines) or "no lexicon line"
+            kind = TYPES[int(types[token.index, 1:].argmax())]
+            out.append(f"{token.span.start}: {token.text} as {kind} ({why}): reader {sure:.2f}, dropped")
+    return tuple(out)

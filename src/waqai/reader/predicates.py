@@ -1,0 +1,193 @@
+"""Predicate lexicon lines that match the words of a report."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from waqai import lexicons
+from waqai.arabic import fold
+from waqai.arabic.tokens import Analysis, Token
+from waqai.arabic.verbs import inflect
+from waqai.lexicons import Entry
+
+_NOUN_ENDINGS = ("", "ا", "ات", "ان", "ين", "ون", "ي")
+_PARTICIPLE_ENDINGS = ("", "ا", "ه", "ات", "ان", "ين", "ون", "تان", "تين", "و", "ي")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One written form of a predicate: `kind` is verb, noun or participle; `phrase` the words before it."""
+
+    entry: int
+    kind: str
+    features: frozenset[str] = frozenset()
+    phrase: tuple[frozenset[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A predicate line that matches a token."""
+
+    token: int
+    entry: Entry
+    type: str
+    mode: str | None
+    strength: float
+    kind: str
+    passive: bool
+    where: str
+
+
+def _listed(entry: Entry, key: str) -> tuple[str, ...]:
+    value = entry.get(key) or ()
+    return (value,) if isinstance(value, str) else tuple(map(str, value))
+
+
+def _verb_forms(pair: str) -> Iterator[tuple[str, frozenset[str]]]:
+    words = pair.split()
+    if len(words) == 2:
+        for form, found in inflect(words[0], words[1]).items():
+            yield form, frozenset(found)
+
+
+def noun_forms(noun: str) -> Iterator[str]:
+    """Yield the folded written forms of a noun without its clitics: case endings, dual, sound plurals, construct."""
+    base = fold(noun).removeprefix("ال")
+    yield base
+    if base.endswith("ه"):
+        stem = base[:-1] + "ت"
+        yield from (stem, stem + "ان", stem + "ين", base[:-1] + "ات")
+    elif base.endswith("ا"):
+        yield base + "ت"
+    else:
+        yield from (base + ending for ending in _NOUN_ENDINGS)
+
+
+def participle_forms(word: str) -> Iterator[str]:
+    """Yield the folded written forms of a participle: both genders, all numbers, construct."""
+    base = fold(word).removeprefix("ال")
+    stem = base[:-1] if base.endswith("ه") else base
+    yield base
+    yield from (stem + ending for ending in _PARTICIPLE_ENDINGS)
+
+
+@cache
+def _light_verbs() -> dict[str, frozenset[str]]:
+    """Return, for the past form of each light verb, all its written forms."""
+    out: dict[str, frozenset[str]] = {}
+    for entry in lexicons.load("lightverbs"):
+        for pair in _listed(entry, "verb"):
+            forms = {form for form, _ in _verb_forms(pair)}
+            nouns = {form for noun in _listed(entry, "noun") for form in noun_forms(noun)}
+            out[fold(pair.split()[0])] = frozenset(forms | nouns)
+    return out
+
+
+@cache
+def _table() -> tuple[tuple[Entry, ...], dict[str, tuple[Form, ...]]]:
+    entries = lexicons.load("predicates")
+    table: dict[str, dict[Form, None]] = {}
+    for number, entry in enumerate(entries):
+        for pair in _listed(entry, "verb"):
+            for form, found in _verb_forms(pair):
+                table.setdefault(form, {})[Form(number, "verb", found)] = None
+        for kind, forms in (("noun", noun_forms), ("participle", participle_forms)):
+            for word in _listed(entry, kind):
+                *before, last = word.split()
+                phrase = tuple(frozenset(noun_forms(part)) for part in before)
+                for form in forms(last):
+                    table.setdefault(form, {})[Form(number, kind, phrase=phrase)] = None
+        for phrase_text in _listed(entry, "phrase"):
+            *before, last = phrase_text.split()
+            parts = tuple(_light_verbs().get(fold(part), frozenset(noun_forms(part))) for part in before)
+            for form in noun_forms(last):
+                table.setdefault(form, {})[Form(number, "phrase", phrase=parts)] = None
+    return entries, {form: tuple(found) for form, found in table.items()}
+
+
+lexicons.on_change(_table.cache_clear)
+lexicons.on_change(_light_verbs.cache_clear)
+
+
+def matches(analysis: Analysis) -> tuple[Match, ...]:
+    """Return the predicate lines that match the words of `analysis`, by token, the strongest first."""
+    entries, table = _table()
+    out: list[Match] = []
+    for token in analysis.tokens:
+        seen: dict[int, Match] = {}
+        for form in _forms(token, table):
+            entry = entries[form.entry]
+            if form.entry not in seen and _fits(form, token) and _phrased(form, token, analysis):
+                if _context(entry, token, analysis):
+                    seen[form.entry] = _match(form, entry, token)
+        out += sorted(seen.values(), key=lambda m: (-m.strength, m.where))
+    return tuple(out)
+
+
+def _match(form: Form, entry: Entry, token: Token) -> Match:
+    passive = "Voice=Pass" in form.features and "Voice=Act" not in form.features
+    if form.kind == "verb" and token.feature("Voice") == "Pass":
+        passive = True
+    return Match(
+        token.index,
+        entry,
+        entry["type"],
+        entry.get("mode"),
+        float(entry.get("strength", 0.7)),
+        form.kind,
+        passive,
+        lexicons.where(entry),
+    )
+
+
+def _forms(token: Token, table: dict[str, tuple[Form, ...]]) -> Iterator[Form]:
+    tried = {token.stem: None, token.folded: None, token.folded.lstrip("وف"): None}
+    for written in tried:
+        yield from table.get(written, ())
+
+
+def _fits(form: Form, token: Token) -> bool:
+    if form.kind == "verb":
+        return not token.definite and token.pos not in ("PROPN", "NUM", "ADP", "PUNCT") and "ب" not in token.proclitics
+    return token.pos != "PUNCT"
+
+
+def _phrased(form: Form, token: Token, analysis: Analysis) -> bool:
+    """Tell whether the words that the line wants before the token stand there, with at most three between."""
+    if not form.phrase:
+        return True
+    at = token.index - 1
+    for part in reversed(form.phrase):
+        reach = 4 if form.kind == "phrase" else 1
+        while at >= 0 and reach > 0:
+            before = analysis.tokens[at]
+            if before.sentence != token.sentence:
+                return False
+            if before.stem in part or before.folded in part or before.folded.lstrip("وف") in part:
+                break
+            at, reach = at - 1, reach - 1
+        if at < 0 or reach == 0:
+            return False
+        at -= 1
+    return True
+
+
+def _context(entry: Entry, token: Token, analysis: Analysis) -> bool:
+    needs = entry.get("needs")
+    if not needs:
+        return True
+    reach = int(needs.get("within", 5))
+    tokens = [
+        t
+        for t in analysis.tokens[max(0, token.index - reach) : token.index + reach + 1]
+        if t.sentence == token.sentence and t.index != token.index
+    ]
+    words = " ".join(f" {t.stem} {t.folded} " for t in tokens)
+    following = " ".join(t.folded for t in analysis.tokens[token.index + 1 : token.index + 4])
+    if needs.get("any") and not any(f" {fold(word)} " in words or fold(word) in following for word in needs["any"]):
+        return False
+    if needs.get("none") and any(f" {fold(word)} " in words for word in needs["none"]):
+        return False
+    if needs.get("after"):
+        return any(following == fold(word) or following.startswith(fold(word)) for word in needs["after"])
+    return True

@@ -1,0 +1,51 @@
+"""Annotated reports as the trainer sees them: analysis, features, labels."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from training.corpus import SHARED, all_reports
+from training.labels import Labels, labels
+from waqai.arabic.tokens import Analysis
+from waqai.arabic import analyse
+from waqai.reader.features import Floats, features
+from waqai.reader.reading import Found
+from waqai.reports.report import Report
+
+ANNOTATIONS = Path(__file__).parent / "annotations"
+
+
+@dataclass
+class Example:
+    """One annotated report."""
+
+    name: str
+    report: Report
+    analysis: Analysis
+    found: Found
+    features: Floats
+    labels: Labels
+    gold: dict[str, Any]
+
+
+def example(name: str, text: str, gold: dict[str, Any], title: str | None = None) -> Example:
+    """Prepare one annotated text."""
+    published = date.fromisoformat(gold["published"]) if gold["published"] else None
+    report = Report(text, name, title=title, published=published, name=name)
+    analysis = analyse(report)
+    found = Found((), (), (), (), ())
+    return Example(name, report, analysis, found, features(report, analysis, found), labels(analysis, gold), gold)
+
+
+def annotated(folder: Path = ANNOTATIONS, only: set[str] | None = None) -> list[Example]:
+    """Return all annotated reports of `folder`, their texts from the corpus."""
+    wanted = {path.stem: path for path in sorted(folder.glob("*.json")) if only is None or path.stem in only}
+    texts = {name: (text, title) for name, text, title in all_reports() if name in wanted}
+    texts["seed"] = ((SHARED / "seed/article.txt").read_text("utf-8"), "")
+    out = []
+    for name, path in wanted.items():
+        text, title = texts[name]
+        out.append(example(name, text, json.loads(path.read_text("utf-8")), title or None))
+    return out

@@ -1,0 +1,104 @@
+"""The reader in PyTorch: the encoder, heads that judge tokens, and heads that judge pairs of tokens."""
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F  # noqa: N812
+
+from training.encoder import Encoder
+from waqai.reader.labels import (
+    DISTANCE_CLASSES,
+    KINDS,
+    LONGEST,
+    NOISE,
+    PAIRS,
+    SENTENCE_CLASSES,
+    STATUSES,
+    TYPES,
+)
+
+TOKEN_HEADS = {
+    "type": len(TYPES) + 1,
+    "status": len(STATUSES),
+    "mention": 1,
+    "length": LONGEST,
+    "kind": len(KINDS),
+    "direct": 3,
+    "indirect": 3,
+    "noise": len(NOISE) + 1,
+}
+PAIR_WIDTH = 96
+
+
+def gelu(x: Tensor) -> Tensor:
+    """GELU in its tanh form, which the run time computes too."""
+    return F.gelu(x, approximate="tanh")
+
+
+class Reader(nn.Module):
+    """Encoder and heads. `features` is the number of lexicon and grammar features of a token."""
+
+    def __init__(self, encoder: Encoder, features: int) -> None:
+        super().__init__()
+        self.encoder = encoder
+        width = encoder.word.weight.shape[1]
+        self.features = nn.Linear(features, width, bias=False) if features else None
+        if self.features is not None:
+            nn.init.zeros_(self.features.weight)
+        self.late = nn.Linear(features, width, bias=False) if features else None
+        if self.late is not None:
+            nn.init.zeros_(self.late.weight)
+        self.token = nn.ModuleDict({f"{name}_head": nn.Linear(width, size) for name, size in TOKEN_HEADS.items()})
+        self.left = nn.Linear(width, len(PAIRS) * PAIR_WIDTH)
+        self.right = nn.Linear(width, len(PAIRS) * PAIR_WIDTH)
+        self.left_alone = nn.Linear(width, len(PAIRS))
+        self.right_alone = nn.Linear(width, len(PAIRS))
+        self.distance = nn.Embedding(DISTANCE_CLASSES, len(PAIRS))
+        self.sentences = nn.Embedding(SENTENCE_CLASSES, len(PAIRS))
+        nn.init.zeros_(self.distance.weight)
+        nn.init.zeros_(self.sentences.weight)
+
+    def embed(
+        self, ids: Tensor, heads: Tensor, tails: Tensor, owner: Tensor, features: Tensor | None, mask: Tensor | None,
+        drop: float = 0.1,
+    ) -> Tensor:
+        """Return a vector a token: of its first and last piece, with its features.
+
+        `owner` gives the token of each piece (−1 for marks), `features` (batch, tokens, features).
+        """
+        encoder = self.encoder
+        x = encoder.word(ids) + encoder.position[: ids.shape[1]]
+        if self.features is not None and features is not None:
+            padded = F.pad(self.features(features), (0, 0, 1, 0))
+            x = x + torch.gather(padded, 1, (owner + 1)[..., None].expand(-1, -1, x.shape[-1]))
+        x = F.dropout(encoder.norm(x), drop, self.training)
+        bias = None
+        if mask is not None:
+            bias = torch.zeros(mask.shape, dtype=x.dtype).masked_fill(~mask, -1e4)[:, None, None, :]
+        for layer in encoder.layers:
+            x = layer(x, bias, drop)
+        wide = (-1, -1, x.shape[-1])
+        out = torch.gather(x, 1, heads[..., None].expand(*wide)) + torch.gather(x, 1, tails[..., None].expand(*wide))
+        out = out * 0.5
+        if self.late is not None and features is not None:
+            out = out + self.late(features)
+        return F.dropout(out, drop, self.training)
+
+    def judge(self, vectors: Tensor) -> dict[str, Tensor]:
+        """Return the scores of the token heads for (…, width) vectors."""
+        return {name: self.token[f"{name}_head"](vectors) for name in TOKEN_HEADS}
+
+    def sides(self, vectors: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Return what each token brings to a pair, as its left and as its right side."""
+        shape = (*vectors.shape[:-1], len(PAIRS), PAIR_WIDTH)
+        left, right = gelu(self.left(vectors)).view(shape), gelu(self.right(vectors)).view(shape)
+        return left, right, self.left_alone(vectors), self.right_alone(vectors)
+
+    def pairs(
+        self, sides: tuple[Tensor, Tensor, Tensor, Tensor], kind: int, lefts: Tensor, rights: Tensor,
+        distance: Tensor, sentence: Tensor,
+    ) -> Tensor:
+        """Return the scores (lefts, rights) of pairs of tokens of one window for pair head `kind`."""
+        left, right, alone_left, alone_right = sides
+        scores = left[lefts, kind] @ right[rights, kind].T / PAIR_WIDTH**0.5
+        scores = scores + alone_left[lefts, kind][:, None] + alone_right[rights, kind][None, :]
+        return scores + self.distance.weight[distance, kind] + self.sentences.weight[sentence, kind]

@@ -1,0 +1,159 @@
+"""Train the reader on the annotated reports.
+
+usage: python -m training.train BASE.pt OUT.pt [--epochs 14] [--hold N] [--seed 1]
+
+BASE.pt comes from training.pretrain. With --hold every N-th report is left out and scored after the last
+epoch (and written to OUT.held.json). Seeded; the weights of the last third of the steps are averaged.
+"""
+
+import argparse
+import copy
+import json
+import math
+import random
+import time
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from training.base import load
+from training.data import Example, annotated
+from training.encoder import Encoder
+from training.losses import WindowLabels, loss_of
+from training.model import Reader
+from waqai.reader.features import NAMES
+from waqai.reader.pieces import Pieces
+from waqai.reader.windows import Window, windows
+
+BATCH, ENCODER_RATE, HEAD_RATE, DECAY = 3, 1.2e-4, 8e-4, 0.92
+
+
+def collate(batch: list[tuple[Example, Window]], pad: int) -> dict[str, Tensor]:
+    """Return the tensors of a batch of windows."""
+    length = max(len(w.ids) for _, w in batch)
+    tokens = max(len(w.heads) for _, w in batch)
+    ids = torch.full((len(batch), length), pad)
+    mask = torch.zeros(len(batch), length, dtype=torch.bool)
+    heads, tails = (torch.zeros(len(batch), tokens, dtype=torch.long) for _ in range(2))
+    owner = torch.full((len(batch), length), -1)
+    features = torch.zeros(len(batch), tokens, len(NAMES))
+    for row, (example, window) in enumerate(batch):
+        count = len(window.heads)
+        ids[row, : len(window.ids)] = torch.tensor(window.ids)
+        mask[row, : len(window.ids)] = True
+        heads[row, :count], tails[row, :count] = torch.tensor(window.heads), torch.tensor(window.tails)
+        for number, (head, tail) in enumerate(zip(window.heads, window.tails, strict=True)):
+            owner[row, head : tail + 1] = number
+        features[row, :count] = torch.from_numpy(example.features[window.first : window.last])
+    return {"ids": ids, "mask": mask, "heads": heads, "tails": tails, "owner": owner, "features": features}
+
+
+def optimizer_of(model: Reader) -> torch.optim.Optimizer:
+    """Return AdamW with rates that fall towards the lower layers."""
+    groups: list[dict[str, Any]] = []
+    layers = model.encoder.layers
+    for number, layer in enumerate(layers):
+        groups.append({"params": list(layer.parameters()), "lr": ENCODER_RATE * DECAY ** (len(layers) - 1 - number)})
+    low = [model.encoder.word.weight, model.encoder.position, *model.encoder.norm.parameters()]
+    groups.append({"params": low, "lr": ENCODER_RATE * DECAY ** len(layers)})
+    rest = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
+    groups.append({"params": rest, "lr": HEAD_RATE})
+    return torch.optim.AdamW(groups, weight_decay=0.01)
+
+
+def cut(examples: list[Example], pieces: Pieces, rng: random.Random) -> list[tuple[Example, Window]]:
+    """Return windows over all examples, shuffled; some begin after the title."""
+    out = []
+    for example in examples:
+        skip = 1 if rng.random() < 0.2 and len(example.analysis.sentences) > 2 else 0
+        out += [(example, window) for window in windows(example.analysis, pieces, skip=skip)]
+    rng.shuffle(out)
+    return out
+
+
+def train(model: Reader, examples: list[Example], pieces: Pieces, epochs: int, seed: int) -> Reader:
+    """Train `model` and return the average of its weights over the last third of the steps."""
+    rng = random.Random(seed)
+    optimizer = optimizer_of(model)
+    rates = [group["lr"] for group in optimizer.param_groups]
+    steps = epochs * math.ceil(len(cut(examples, pieces, random.Random(seed))) / BATCH)
+    averaged, count, step, begun = copy.deepcopy(model), 0, 0, time.time()
+    for epoch in range(epochs):
+        model.train()
+        total, seen = 0.0, 0
+        data = cut(examples, pieces, rng)
+        for at in range(0, len(data), BATCH):
+            batch = data[at : at + BATCH]
+            scale = min(1.0, (step + 1) / (0.08 * steps)) * max(0.03, 1 - step / steps)
+            for group, rate in zip(optimizer.param_groups, rates, strict=True):
+                group["lr"] = rate * scale
+            made = collate(batch, pieces.pad)
+            with torch.autocast("cpu", torch.bfloat16):
+                vectors = model.embed(**made)
+            vectors = vectors.float()
+            judged = model.judge(vectors)
+            loss = torch.stack(
+                [
+                    loss_of(
+                        model,
+                        vectors[row, : len(window.heads)],
+                        {name: value[row, : len(window.heads)] for name, value in judged.items()},
+                        WindowLabels(example, window),
+                    )
+                    for row, (example, window) in enumerate(batch)
+                ]
+            ).mean()
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            total, seen, step = total + float(loss.detach()), seen + 1, step + 1
+            if step > steps * 0.67 and step % 5 == 0:
+                count += 1
+                with torch.no_grad():
+                    for mean, now in zip(averaged.parameters(), model.parameters(), strict=True):
+                        mean += (now - mean) / count
+        print(epoch, round(total / seen, 3), round(time.time() - begun), flush=True)
+    return averaged if count else model
+
+
+def build(base_path: Path, layers: int | None = None) -> tuple[Reader, Pieces, dict[str, Any]]:
+    """Return an untrained reader on the pre-trained encoder, and its vocabulary."""
+    saved = torch.load(base_path)
+    encoder = Encoder(load(), saved["kept"], saved["layers"])
+    encoder.load_state_dict(saved["weights"])
+    if layers is not None:
+        encoder.layers = encoder.layers[:layers]
+    return Reader(encoder, len(NAMES)), Pieces(saved["pieces"], saved["scores"]), saved
+
+
+def main() -> None:
+    """Train and save."""
+    cli = argparse.ArgumentParser(description=__doc__)
+    cli.add_argument("base", type=Path)
+    cli.add_argument("out", type=Path)
+    cli.add_argument("--epochs", type=int, default=14)
+    cli.add_argument("--hold", type=int, default=0)
+    cli.add_argument("--seed", type=int, default=1)
+    cli.add_argument("--threads", type=int, default=2)
+    options = cli.parse_args()
+    torch.manual_seed(options.seed)
+    torch.set_num_threads(options.threads)
+    model, pieces, saved = build(options.base)
+    examples = annotated()
+    held = examples[:: options.hold] if options.hold else []
+    kept = [e for e in examples if e not in held]
+    print(len(kept), "reports to train on,", len(held), "held out", flush=True)
+    model = train(model, kept, pieces, options.epochs, options.seed)
+    torch.save(
+        {"weights": model.state_dict(), "pieces": saved["pieces"], "scores": saved["scores"], "kept": saved["kept"],
+         "layers": len(model.encoder.layers), "features": NAMES, "held": [e.name for e in held]}, options.out,
+    )  # fmt: skip
+    if held:
+        options.out.with_suffix(".held.json").write_text(json.dumps([e.name for e in held]))
+
+
+if __name__ == "__main__":
+    main()
