@@ -1,0 +1,184 @@
+"""Reading by the lexicons and the grammar alone: fast, without the trained model, every decision a line."""
+
+from collections.abc import Iterator
+
+from waqai.arabic.tokens import Analysis
+from waqai.reader.evidence import Evidence, evidence
+from waqai.reader.predicates import Match
+from waqai.reader.reading import Anchor, Found, Link, Reading, Role, Status
+from waqai.reader.slots import fillers, roles
+from waqai.reports.report import Report
+from waqai.spans import Span
+
+LEAST = 0.5  # strength that a predicate line must have to tell an event by itself
+CONTENT = 10  # words after a demand, threat or denial in which what it is about is told
+
+
+class LexiconReader:
+    """The reader without a model."""
+
+    def read(self, report: Report, analysis: Analysis, found: Found) -> Reading:
+        """Put forward what the predicate lines tell."""
+        known = evidence(analysis)
+        chosen, dropped = _choose(analysis, found, known)
+        anchors = tuple(_anchor(analysis, known, chosen, match) for match in chosen)
+        roles_found = tuple(_roles(analysis, found, chosen))
+        return Reading(
+            anchors=anchors,
+            mentions=found.mentions,
+            roles=(*roles_found, *_sources(found, anchors)),
+            statements=found.statements,
+            times=tuple(_times(analysis, found, anchors)),
+            places=tuple(_places(analysis, found, anchors)),
+            counts=(),
+            same_entity=(),
+            same_incident=tuple(_same(analysis, anchors, roles_found)),
+            considered=tuple(dropped),
+        )
+
+
+def _choose(analysis: Analysis, found: Found, known: Evidence) -> tuple[list[Match], list[str]]:
+    chosen: list[Match] = []
+    dropped: list[str] = []
+    names = [m.span for m in found.mentions if m.entry is not None] + [p.span for p in found.places]
+    names += [time.span for time in found.times]
+    for token in sorted(known.matches):
+        best, *others = known.matches[token]
+        span = analysis.tokens[token].span
+        word = f"{span.start}: {analysis.tokens[token].text}"
+        if best.entry.get("_own"):
+            chosen.append(best)
+            continue
+        if any(name.contains(span) and name != span for name in names):
+            dropped.append(f"{word} as {best.type} ({best.where}): part of a name")
+        elif best.strength < LEAST:
+            dropped.append(f"{word} as {best.type} ({best.where}): strength {best.strength} is too low alone")
+        else:
+            chosen.append(best)
+        dropped += [f"{word} as {m.type} ({m.where}): {best.where} is stronger" for m in others if m.type != best.type]
+    return chosen, dropped
+
+
+def _anchor(analysis: Analysis, known: Evidence, chosen: list[Match], match: Match) -> Anchor:
+    status, why = _status(analysis, known, chosen, match)
+    return Anchor(
+        token=match.token,
+        span=analysis.tokens[match.token].span,
+        type=match.entry["type"],
+        mode=match.mode,
+        status=status,
+        score=round(match.strength, 2),
+        status_score=0.8 if why else 0.6,
+        evidence=(match.where, *why),
+    )
+
+
+def _status(
+    analysis: Analysis, known: Evidence, chosen: list[Match], match: Match
+) -> tuple[Status, tuple[str, ...]]:
+    """Return what became of the event: what a cue says that reaches it, or a demand or threat that governs it."""
+    token = analysis.tokens[match.token]
+    cues = known.cues.get(match.token, ())
+    for status in ("denied", "threatened", "possible", "planned"):
+        lines = tuple(cue for cue in cues if cue.startswith(status))
+        if lines:
+            return status, lines
+    for other in reversed(chosen):
+        content = other.entry.get("content_status")
+        if content and 0 < match.token - other.token <= CONTENT:
+            same = analysis.tokens[other.token].sentence == token.sentence
+            if same and not _broken(analysis, other.token, match.token):
+                return content, (f"content of {other.where}",)
+    lines = tuple(cue for cue in cues if cue.startswith("demanded"))
+    return ("demanded", lines) if lines else ("occurred", ())
+
+
+def _broken(analysis: Analysis, first: int, last: int) -> bool:
+    between = analysis.tokens[first + 1 : last]
+    return any(t.text in "؛.:" or (t.text == "،" and last - first > 6) for t in between)
+
+
+def _roles(analysis: Analysis, found: Found, chosen: list[Match]) -> Iterator[Role]:
+    for number, match in enumerate(chosen):
+        best: dict[int, Role] = {}
+        for mention, role, score, slot in roles(match, fillers(analysis, found.mentions, match)):
+            span = found.mentions[mention].span
+            if span.contains(analysis.tokens[match.token].span):
+                continue
+            if mention not in best or best[mention].score < score:
+                best[mention] = Role(number, mention, role, score, f"{slot} of {match.where}")
+        yield from best.values()
+
+
+def _sources(found: Found, anchors: tuple[Anchor, ...]) -> Iterator[Role]:
+    """Give each event in reported words their speaker as source."""
+    for number, anchor in enumerate(anchors):
+        over = [s for s in found.statements if s.span.contains(anchor.span) and s.speaker is not None]
+        for statement in sorted(over, key=lambda s: s.span.end - s.span.start)[:1]:
+            if statement.speaker is not None:
+                yield Role(number, statement.speaker, "sources", 0.9, f"speaker of the words: {statement.because}")
+
+
+def _near(analysis: Analysis, anchor: Anchor, spans: list[Span], before: int, after: int) -> int | None:
+    """Return the nearest of `spans` in the anchor's sentence, those after it preferred."""
+    sentence = analysis.sentences[analysis.tokens[anchor.token].sentence].span
+    best: tuple[int, int] | None = None
+    for number, span in enumerate(spans):
+        if not sentence.contains(span):
+            continue
+        gap = analysis.token_at(span.start) - anchor.token
+        if -before <= gap <= after:
+            cost = gap if gap >= 0 else -gap + 3
+            if best is None or cost < best[0]:
+                best = (cost, number)
+    return best[1] if best else None
+
+
+def _times(analysis: Analysis, found: Found, anchors: tuple[Anchor, ...]) -> Iterator[Link]:
+    spans = [time.span for time in found.times]
+    for number, anchor in enumerate(anchors):
+        item = _near(analysis, anchor, spans, 12, 14)
+        if item is not None:
+            yield Link(number, item, 0.7, "the nearest time of its sentence")
+
+
+def _places(analysis: Analysis, found: Found, anchors: tuple[Anchor, ...]) -> Iterator[Link]:
+    spans = [
+        place.full if _located(analysis, place.full) else Span(-1, -1) for place in found.places
+    ]
+    for number, anchor in enumerate(anchors):
+        item = _near(analysis, anchor, spans, 6, 14)
+        if item is not None:
+            yield Link(number, item, 0.7, "the nearest place of its sentence that a preposition locates")
+
+
+_LOCATING = frozenset("في ب قرب شمال جنوب شرق غرب وسط داخل بمدينه قرب علي الي من قباله بريف".split())
+
+
+def _located(analysis: Analysis, span: Span) -> bool:
+    first = analysis.token_at(span.start)
+    token = analysis.tokens[first] if first < len(analysis.tokens) else None
+    if token is None:
+        return False
+    if "ب" in token.proclitics:
+        return True
+    return first > 0 and analysis.tokens[first - 1].folded.lstrip("وف") in _LOCATING
+
+
+def _same(
+    analysis: Analysis, anchors: tuple[Anchor, ...], told: tuple[Role, ...]
+) -> Iterator[tuple[int, int, float]]:
+    """Join mentions of one type and status whose parties agree: the same recipient, or a definite noun told again."""
+    parties: dict[int, set[tuple[str, str]]] = {}
+    for role in told:
+        parties.setdefault(role.anchor, set()).add((role.role, str(role.mention)))
+    for later, second in enumerate(anchors):
+        token = analysis.tokens[second.token]
+        for earlier in range(later - 1, -1, -1):
+            first = anchors[earlier]
+            if first.type != second.type or first.status != second.status:
+                continue
+            same_word = analysis.tokens[first.token].lemma == token.lemma
+            if token.definite and same_word and later - earlier <= 8:
+                yield earlier, later, 0.6
+                break

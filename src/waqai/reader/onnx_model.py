@@ -1,0 +1,68 @@
+"""The trained model as it ships: an ONNX graph run by onnxruntime, a vocabulary, and small tables."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from waqai.reader.neural import Floats, WindowScores
+from waqai.reader.pieces import Pieces
+from waqai.reader.windows import Window
+
+HERE = Path(__file__).parent / "model"
+
+
+class OnnxModel:
+    """Runs one window at a time on one thread, so that a report's scores do not depend on its neighbours."""
+
+    def __init__(self, folder: Path = HERE) -> None:
+        import onnxruntime  # noqa: PLC0415 - slow to import; the lexicon reader does without
+
+        described = json.loads((folder / "reader.json").read_text("utf-8"))
+        self.pieces = Pieces(described["pieces"], described["scores"])
+        self.feature_names: tuple[str, ...] = tuple(described["features"])
+        self.token_heads: dict[str, int] = described["token_heads"]
+        tables = np.load(folder / "tables.npz")
+        self.distance: Floats = tables["distance"].astype(np.float32)
+        self.sentences: Floats = tables["sentences"].astype(np.float32)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+
+    def run(self, window: Window, features: Floats) -> WindowScores:
+        """Score one window; `features` are those of its tokens."""
+        owner = np.full(len(window.ids), -1, np.int64)
+        for number, (head, tail) in enumerate(zip(window.heads, window.tails, strict=True)):
+            owner[head : tail + 1] = number
+        judged, left, right, alone = self._session.run(
+            ["judged", "left", "right", "alone"],
+            {
+                "ids": np.asarray([window.ids], np.int64),
+                "heads": np.asarray([window.heads], np.int64),
+                "tails": np.asarray([window.tails], np.int64),
+                "owner": owner[None],
+                "features": features[None],
+            },
+        )
+        bounds = np.cumsum([0, *self.token_heads.values()])
+        token = {
+            name: judged[0, :, a:b] for name, a, b in zip(self.token_heads, bounds[:-1], bounds[1:], strict=True)
+        }
+        half = alone.shape[-1] // 2
+        return WindowScores(token, left[0], right[0], alone[0, :, :half], alone[0, :, half:])
+
+
+@cache
+def shipped() -> OnnxModel:
+    """Return the model that ships with the package, loaded once."""
+    return OnnxModel()
+
+
+def available() -> bool:
+    """Tell whether the package holds a trained model."""
+    return (HERE / "reader.onnx").exists()

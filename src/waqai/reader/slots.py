@@ -1,0 +1,160 @@
+"""Who stands in which grammatical slot of a predicate: subject, object, after which preposition, in idafa."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from waqai.actors.entity import Mention
+from waqai.arabic.tokens import Analysis, Token
+from waqai.reader.predicates import Match
+from waqai.reader.reading import RoleName
+
+AHEAD, BACK = 14, 18  # words after and before a predicate in which its parties are looked for
+_PREPOSITIONS = frozenset("على عن من الي ل ب مع بين ضد في تجاه باتجاه نحو بحق لصالح".split())
+_COMPLEX = {("من", "قبل"): "agent", ("من", "جانب"): "agent", ("علي", "يد"): "agent", ("علي", "ايدي"): "agent"}
+_BARRIERS = frozenset("الذي التي الذين اللذان اللتان حيث بينما فيما ان بان لان لكن اذا الا عندما بعدما قبل بعد عقب منذ خلال".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A mention in a slot of a predicate; the nearer and the plainer the slot, the higher the score."""
+
+    mention: int
+    slot: str
+    score: float
+
+
+def governor(analysis: Analysis, first: int) -> str | None:
+    """Return the preposition that governs the phrase that begins at token `first`, folded, or None."""
+    token = analysis.tokens[first]
+    for clitic in ("ب", "ل", "ك"):
+        if clitic in token.proclitics:
+            return clitic
+    if first == 0:
+        return None
+    before = analysis.tokens[first - 1]
+    if first > 1:
+        pair = (analysis.tokens[first - 2].stem, before.stem)
+        if pair in _COMPLEX:
+            return _COMPLEX[pair]
+    word = before.folded.lstrip("وف") if before.folded not in _PREPOSITIONS else before.folded
+    return {"علي": "على", "الي": "إلى"}.get(word, word) if word in _PREPOSITIONS else None
+
+
+def fillers(analysis: Analysis, mentions: Sequence[Mention], match: Match) -> tuple[Filler, ...]:
+    """Return the mentions that stand in slots of the predicate that `match` found."""
+    token = analysis.tokens[match.token]
+    ahead = list(_ahead(analysis, mentions, token))
+    back = list(_back(analysis, mentions, token))
+    if match.kind == "verb":
+        return tuple(_of_verb(analysis, match, ahead, back))
+    return tuple(_of_noun(analysis, match, token, ahead, back))
+
+
+def _ahead(analysis: Analysis, mentions: Sequence[Mention], token: Token) -> Iterator[tuple[int, int, bool]]:
+    """Yield (mention, its first token, whether a clause boundary lies between) after the predicate."""
+    sentence = analysis.sentences[token.sentence]
+    limit = min(sentence.last, token.index + 1 + AHEAD)
+    crossed, covered = False, token.index
+    starts = {analysis.token_at(m.span.start): n for n, m in enumerate(mentions) if m.span.start >= token.span.end}
+    for index in range(token.index + 1, limit):
+        word = analysis.tokens[index]
+        if index > covered and (word.folded in _BARRIERS or word.text in "؛:."):
+            crossed = True
+        if index in starts and index > covered:
+            yield starts[index], index, crossed
+            covered = analysis.token_at(mentions[starts[index]].span.end - 1)
+
+
+def _back(analysis: Analysis, mentions: Sequence[Mention], token: Token) -> Iterator[tuple[int, int, bool]]:
+    """Yield (mention, its first token, whether a clause boundary lies between) before it, the nearest first."""
+    sentence = analysis.sentences[token.sentence]
+    limit = max(sentence.first, token.index - BACK)
+    ends = {}
+    for number, mention in enumerate(mentions):
+        if mention.span.end <= token.span.start:
+            first = analysis.token_at(mention.span.start)
+            if first >= limit:
+                ends[analysis.token_at(mention.span.end - 1)] = (number, first)
+    crossed = False
+    index = token.index - 1
+    while index >= limit:
+        if index in ends:
+            number, first = ends[index]
+            yield number, first, crossed
+            index = first - 1
+            continue
+        word = analysis.tokens[index]
+        if word.folded in _BARRIERS and not word.folded.startswith(("الذي", "التي", "الذين")):
+            crossed = True
+        index -= 1
+
+
+def _of_verb(
+    analysis: Analysis, match: Match, ahead: list[tuple[int, int, bool]], back: list[tuple[int, int, bool]]
+) -> Iterator[Filler]:
+    bare = [(m, first) for m, first, crossed in ahead if not crossed and governor(analysis, first) is None]
+    near = [(m, first) for m, first in bare if first - match.token <= 6]
+    before = [(m, first) for m, first, crossed in back if not crossed and governor(analysis, first) is None]
+    subject_ahead = bool(near) and (near[0][1] - match.token <= 3 or not before)
+    used = set()
+    if match.passive:
+        if near:
+            yield Filler(near[0][0], "object", 0.8)
+        elif before:
+            yield Filler(before[0][0], "object", 0.6)
+    elif subject_ahead:
+        used.add(near[0][0])
+        yield Filler(near[0][0], "subject", 0.8)
+        if len(bare) > 1 and bare[1][1] - near[0][1] <= 8:
+            yield Filler(bare[1][0], "object", 0.7)
+    else:
+        if before:
+            yield Filler(before[-1][0] if len(before) > 1 and before[-1][1] < 8 else before[0][0], "subject", 0.65)
+        if bare:
+            yield Filler(bare[0][0], "object", 0.7)
+    for mention, first, crossed in ahead:
+        slot = governor(analysis, first)
+        if slot is not None and not crossed and mention not in used:
+            yield Filler(mention, slot, 0.65)
+
+
+def _of_noun(
+    analysis: Analysis,
+    match: Match,
+    token: Token,
+    ahead: list[tuple[int, int, bool]],
+    back: list[tuple[int, int, bool]],
+) -> Iterator[Filler]:
+    for position, (mention, first, crossed) in enumerate(ahead):
+        if crossed:
+            break
+        slot = governor(analysis, first)
+        if slot is None and first == token.index + 1 and not token.definite:
+            yield Filler(mention, "idafa", 0.8)
+        elif slot is None and position == 0 and first - token.index <= 3:
+            yield Filler(mention, "object", 0.4)
+        elif slot is not None and first - token.index <= 10:
+            yield Filler(mention, slot, 0.65)
+    for mention, first, crossed in back:
+        if not crossed and governor(analysis, first) is None:
+            yield Filler(mention, "subject", 0.55)
+            break
+
+
+_DEFAULT: dict[str, RoleName] = {"subject": "actors", "object": "recipients", "agent": "actors"}
+
+
+def roles(match: Match, fillers: Sequence[Filler]) -> Iterator[tuple[int, RoleName, float, str]]:
+    """Yield (mention, role, score, slot) as the predicate's frame says what its slots mean."""
+    frame = {"agent": "actors", **(match.entry.get("frame") or {})}
+    idafa = str(match.entry.get("idafa") or "recipients")
+    for filler in fillers:
+        meaning = idafa if filler.slot == "idafa" else frame.get(filler.slot)
+        if meaning is None and match.kind == "verb":
+            meaning = _DEFAULT.get(filler.slot) if not match.entry.get("frame") else None
+        for role in str(meaning or "").split("|")[:1]:
+            if role == "actors":
+                yield filler.mention, "actors", filler.score, filler.slot
+            elif role == "recipients":
+                symmetric = bool(match.entry.get("symmetric"))
+                yield filler.mention, "actors" if symmetric else "recipients", filler.score, filler.slot
