@@ -9,7 +9,7 @@ from waqai.reader.predicates import Match
 from waqai.reader.reading import RoleName
 
 AHEAD, BACK = 14, 18  # words after and before a predicate in which its parties are looked for
-_PREPOSITIONS = frozenset("على عن من الي ل ب مع بين ضد في تجاه باتجاه نحو بحق لصالح".split())
+_PREPOSITIONS = frozenset("علي عن من الي ل ب مع بين ضد في تجاه باتجاه نحو بحق لصالح".split())
 _COMPLEX = {("من", "قبل"): "agent", ("من", "جانب"): "agent", ("علي", "يد"): "agent", ("علي", "ايدي"): "agent"}
 _BARRIERS = frozenset("الذي التي الذين اللذان اللتان حيث بينما فيما ان بان لان لكن اذا الا عندما بعدما قبل بعد عقب منذ خلال".split())
 
@@ -95,7 +95,7 @@ def _of_verb(
     bare = [(m, first) for m, first, crossed in ahead if not crossed and governor(analysis, first) is None]
     near = [(m, first) for m, first in bare if first - match.token <= 6]
     before = [(m, first) for m, first, crossed in back if not crossed and governor(analysis, first) is None]
-    subject_ahead = bool(near) and (near[0][1] - match.token <= 3 or not before)
+    subject_ahead = bool(near) and not _follows_subject(analysis, match, before)
     used = set()
     if match.passive:
         if near:
@@ -116,6 +116,15 @@ def _of_verb(
         slot = governor(analysis, first)
         if slot is not None and not crossed and mention not in used:
             yield Filler(mention, slot, 0.65)
+
+
+def _follows_subject(analysis: Analysis, match: Match, before: list[tuple[int, int]]) -> bool:
+    """Tell whether the verb stands right behind a mention that is its subject («الطائرات قصفت»)."""
+    token = analysis.tokens[match.token]
+    if not before or "و" in token.proclitics or "ف" in token.proclitics:
+        return False
+    between = analysis.tokens[before[0][1] : match.token]
+    return len(between) <= 6 and not any(t.text in "،؛:" for t in between)
 
 
 def _of_noun(
