@@ -2,15 +2,13 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from waqai.actors.entity import Entity
-from waqai.arabic.tokens import Analysis
 from waqai.figures.figure import Figure
 from waqai.places.place import PlaceMention
-from waqai.reader.reading import Found, Reading
+from waqai.coding.coded import Coded
+from waqai.coding.outcome import Outcome
 from waqai.record.model import (
     Document,
     EntityRecord,
@@ -23,46 +21,31 @@ from waqai.record.model import (
     StatementRecord,
     TimeRecord,
 )
-from waqai.reports.report import NOISE_KINDS, Report
+from waqai.reports.report import NOISE_KINDS, Notice, Report
 from waqai.spans import Span
 from waqai.statements.statement import Statement
 from waqai.times.time import PublishedInference, Time
 
 
-@dataclass(frozen=True, slots=True)
-class Coded:
-    """Everything that the rooms found in one report."""
-
-    report: Report
-    analysis: Analysis
-    found: Found
-    reading: Reading
-    entities: tuple[Entity, ...]
-    events: Any
-    inferred: PublishedInference | None
-
-
-def assemble(coded: Coded) -> Record:
-    """Return the record of what was found."""
-    from waqai.coding.outcome import outcome  # noqa: PLC0415
-
+def assemble(coded: Coded, told: Outcome) -> Record:
+    """Return the record of what was found; `told` holds its events."""
     report, reading = coded.report, coded.reading
     who = entity_ids(coded.entities)
     spans = [mention.span for mention in reading.mentions]
-    result = outcome(coded, who)
     return Record(
         document=document(report, coded.inferred),
-        noise=noise(report),
+        noise=noise(report, coded.notices),
         entities=tuple(_entity(item, f"n{n}", spans) for n, item in enumerate(coded.entities, 1)),
         times=tuple(_time(item, f"t{n}") for n, item in enumerate(coded.found.times, 1)),
         places=tuple(_place(item, f"p{n}") for n, item in enumerate(coded.found.places, 1)),
         figures=tuple(_figure(item, f"f{n}") for n, item in enumerate(coded.found.figures, 1)),
         statements=tuple(
-            _statement(item, f"s{n}", who, said_on(coded, item)) for n, item in enumerate(reading.statements, 1)
+            _statement(item, f"s{n}", who, said_on(coded, item))
+            for n, item in enumerate(reading.statements, 1)
         ),
-        events=result.events,
-        relations=result.relations,
-        links=result.links,
+        events=told.events,
+        relations=told.relations,
+        links=told.links,
         notices=notices(coded),
     )
 
@@ -79,26 +62,37 @@ def document(report: Report, inferred: PublishedInference | None) -> Document:
         source=report.url or report.source,
         title=report.title,
         published=report.published,
-        published_inferred=inferred and PublishedInferred(inferred.earliest, inferred.latest, inferred.because),
+        published_inferred=_inferred(inferred),
         language=report.language,
         text=report.text,
     )
 
 
-def noise(report: Report) -> tuple[Noise, ...]:
+def _inferred(item: PublishedInference | None) -> PublishedInferred | None:
+    return PublishedInferred(item.earliest, item.latest, item.because) if item else None
+
+
+def noise(report: Report, found: Sequence[Notice] = ()) -> tuple[Noise, ...]:
     """Return the passages that are not the report's own words, in order."""
     kinds = {"dateline": "byline"} | {kind: kind for kind in NOISE_KINDS}
-    parts = [Noise(part.span, kinds[part.kind], part.because) for part in report.segments if part.kind in kinds]
-    parts += (Noise(item.span, "garbled", item.detail) for item in report.notices if item.kind == "garbled")
+    parts = [Noise(p.span, kinds[p.kind], p.because) for p in report.segments if p.kind in kinds]
+    parts += [
+        Noise(item.span, "garbled", item.detail)
+        for item in (*report.notices, *found)
+        if item.kind == "garbled"
+    ]
     return tuple(sorted(parts, key=lambda part: (part.span, part.kind)))
 
 
 def notices(coded: Coded) -> tuple[NoticeRecord, ...]:
     """Return the report's notices, and one where it has no date."""
     report = coded.report
-    items = [NoticeRecord(item.kind, item.span, item.detail) for item in report.notices]
+    every = (*report.notices, *coded.notices)
+    items = [NoticeRecord(item.kind, item.span, item.detail) for item in every]
     if report.published is None and report.segments:
-        detail = "no publication date is given; days are resolved only as far as the text itself tells"
+        detail = (
+            "no publication date is given; days are resolved only as far as the text itself tells"
+        )
         items.append(NoticeRecord("undated", report.segments[0].span, detail))
     return tuple(sorted(items, key=lambda item: (item.span, item.kind)))
 
@@ -118,12 +112,16 @@ def _entity(item: Entity, name: str, spans: Sequence[Span]) -> EntityRecord:
 
 
 def _time(item: Time, name: str) -> TimeRecord:
-    return TimeRecord(name, item.span, item.start, item.end, item.timex, item.time_of_day, item.because)
+    return TimeRecord(
+        name, item.span, item.start, item.end, item.timex, item.time_of_day, item.because
+    )
 
 
 def _place(item: PlaceMention, name: str) -> PlaceRecord:
     place = item.place
-    candidates = tuple(dict.fromkeys(_described(each.name, each.country) for each in item.candidates))
+    candidates = tuple(
+        dict.fromkeys(_described(each.name, each.country) for each in item.candidates)
+    )
     return PlaceRecord(
         id=name,
         span=item.span,
@@ -150,7 +148,9 @@ def _shared(values: Iterable[str | None]) -> str | None:
 
 def _figure(item: Figure, name: str) -> FigureRecord:
     whole = f"f{item.of + 1}" if item.of is not None else None
-    return FigureRecord(name, item.span, item.low, item.high, item.unit, item.approx, whole, item.because)
+    return FigureRecord(
+        name, item.span, item.low, item.high, item.unit, item.approx, whole, item.because
+    )
 
 
 def _statement(

@@ -1,11 +1,16 @@
-"""Events, links and relations of the record. Until `events.decode` stands, the reader's anchors as they are."""
+"""Events, links and relations of the record, from what `events.decode` decided."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from waqai.codebooks import codes
-from waqai.coding.assembly import Coded
-from waqai.reader.reading import Anchor
-from waqai.record.model import EventPlace, EventRecord, LinkRecord, RelationRecord
+from waqai.coding.coded import Coded
+from waqai.events import Count, Event, EventLink, Relation
+from waqai.record.model import Bounds, EventPlace, EventRecord, LinkRecord, RelationRecord
+from waqai.reports.report import Report
+from waqai.spans import Span
+
+_DROPPED = frozenset(("promo", "caption", "byline", "dateline"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,42 +22,83 @@ class Outcome:
     links: tuple[LinkRecord, ...] = ()
 
 
-def outcome(coded: Coded, who: dict[int, str]) -> Outcome:
-    """Return the events of the record."""
-    reading = coded.reading
-    events = [_event(coded, who, number, anchor) for number, anchor in enumerate(reading.anchors)]
-    return Outcome(tuple(events))
-
-
-def _event(coded: Coded, who: dict[int, str], number: int, anchor: Anchor) -> EventRecord:
-    reading, found = coded.reading, coded.found
-    roles: dict[str, list[str]] = {"actors": [], "recipients": [], "sources": []}
-    for role in sorted(reading.roles, key=lambda role: -role.score):
-        entity = who.get(role.mention)
-        if role.anchor == number and entity and entity not in roles[role.role]:
-            roles[role.role].append(entity)
-    time = next((found.times[link.item] for link in reading.times if link.anchor == number), None)
-    place = next((link.item for link in reading.places if link.anchor == number), None)
-    where = found.places[place].place if place is not None else None
-    return EventRecord(
-        id=f"e{number + 1}",
-        span=anchor.span,
-        type=anchor.type,
-        mode=anchor.mode,
-        status=anchor.status,
-        actors=tuple(roles["actors"]),
-        recipients=tuple(roles["recipients"]),
-        start=time.start if time else None,
-        end=time.end if time else None,
-        place=EventPlace(f"p{place + 1}", where.name, where.country) if where and place is not None else None,
-        count=None,
-        casualties={},
-        sources=tuple(roles["sources"]),
-        incident=f"i{number + 1}",
-        headline=any(
-            part.kind == "related_headline" and part.span.contains(anchor.span) for part in coded.report.segments
+def outcome(coded: Coded) -> Outcome:
+    """Return the events of the record, without those that stand in no part of the story."""
+    kept = list(_kept(coded.report, coded.events.events))
+    names = {old: f"e{new}" for new, (old, _, _) in enumerate(kept, 1)}
+    first_of: dict[int, str] = {}
+    for _, event, _ in kept:
+        first_of.setdefault(event.incident, f"i{len(first_of) + 1}")
+    return Outcome(
+        tuple(
+            _event(coded, event, names[old], first_of[event.incident], headline)
+            for old, event, headline in kept
         ),
-        codes=codes(anchor.type, anchor.mode, anchor.status),
-        confidence=round(anchor.score, 3),
-        because=anchor.evidence or ("the reader",),
+        tuple(map(_relation, coded.events.relations)),
+        tuple(
+            _link(link, names)
+            for link in coded.events.links
+            if link.source in names and link.target in names
+        ),
+    )
+
+
+def _kept(report: Report, events: tuple[Event, ...]) -> Iterator[tuple[int, Event, bool]]:
+    """Yield the number of each event that is kept, the event, and whether a headline tells it."""
+    parts = report.segments
+    end = max((part.span.end for part in parts if part.kind == "body"), default=len(report.text))
+    for number, event in enumerate(events):
+        part = next((p for p in parts if p.span.contains(event.span)), None)
+        headline = part is not None and part.kind == "related_headline"
+        if part and (part.kind in _DROPPED or (headline and part.span.start >= end)):
+            continue
+        yield number, event, headline
+
+
+def _event(coded: Coded, event: Event, name: str, incident: str, headline: bool) -> EventRecord:
+    return EventRecord(
+        id=name,
+        span=event.span,
+        type=event.type,
+        mode=event.mode,
+        status=event.status,
+        actors=_ids(event.actors),
+        recipients=_ids(event.recipients),
+        start=event.start,
+        end=event.end,
+        place=_place(coded, event),
+        count=_bounds(event.count) if event.count else None,
+        casualties={kind: _bounds(many) for kind, many in sorted(event.casualties)},
+        sources=_ids(event.sources),
+        incident=incident,
+        headline=headline,
+        codes=codes(event.type, event.mode, event.status),
+        confidence=round(event.confidence, 3),
+        because=tuple(why.replace("\n", " ") for why in event.because),
+    )
+
+
+def _ids(entities: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(f"n{entity + 1}" for entity in entities))
+
+
+def _bounds(count: Count) -> Bounds:
+    return Bounds(count.low, count.high)
+
+
+def _place(coded: Coded, event: Event) -> EventPlace | None:
+    if event.place is not None:
+        mention = coded.found.places[event.place]
+        name = mention.place.name if mention.place else mention.span.of(coded.report.text)
+        return EventPlace(f"p{event.place + 1}", name, event.country)
+    return EventPlace(None, event.country, event.country) if event.country else None
+
+
+def _relation(item: Relation) -> RelationRecord:
+    return RelationRecord(item.type, f"n{item.subject + 1}", f"n{item.object + 1}", item.span)
+
+
+def _link(item: EventLink, names: dict[int, str]) -> LinkRecord:
+    return LinkRecord(
+        item.type, names[item.source], names[item.target], Span(*item.span), item.because
     )

@@ -3,8 +3,11 @@
 from datetime import date
 
 from waqai.arabic import Analysis, analyse
-from waqai.coding.assembly import Coded, assemble
+from waqai.coding.assembly import assemble
+from waqai.coding.coded import Coded
+from waqai.coding.outcome import outcome
 from waqai.coding.rooms import ask
+from waqai.events import decode
 from waqai.reader.reading import Found, Reader, Reading
 from waqai.record.model import Record
 from waqai.reports.report import Report
@@ -16,13 +19,16 @@ def code(report: Report, reader: Reader | None = None) -> Record:
 
     Pure: the same report, lexicons and reader give the same record.
     """
-    return assemble(coded(report, reader))
+    found = coded(report, reader)
+    return assemble(found, outcome(found))
 
 
 def coded(report: Report, reader: Reader | None = None) -> Coded:
     """Return what every room found in `report`, before it is laid out as a record."""
     analysis = analyse(report)
-    inferred = None if report.published else ask("times", "infer_published", analysis, otherwise=None)
+    inferred = (
+        None if report.published else ask("times", "infer_published", analysis, otherwise=None)
+    )
     earliest, latest = _days(report, inferred)
     times = ask("times", "find", analysis, earliest, latest)
     places = ask("places", "find", analysis)
@@ -30,10 +36,10 @@ def coded(report: Report, reader: Reader | None = None) -> Coded:
     figures = ask("figures", "find", analysis, times)
     found = Found(times, figures, places, mentions, ask("statements", "find", analysis, mentions))
     reading = _read(reader, report, analysis, found)
-    entities = ask("actors", "resolve", analysis, reading.mentions, latest or earliest, reading.same_entity)
-    events = ask(
-        "events", "decode", report, analysis, found, reading, entities, earliest, latest, otherwise=None
+    entities = ask(
+        "actors", "resolve", analysis, reading.mentions, latest or earliest, reading.same_entity
     )
+    events = decode(report, analysis, found, reading, entities, earliest, latest)
     return Coded(report, analysis, found, reading, entities, events, inferred)
 
 

@@ -21,9 +21,19 @@ def main() -> int:
         out = options.out or Path(scratch)
         out.mkdir(parents=True, exist_ok=True)
         crashed = write_records(options.gold, out)
-        extra = [f"--{flag}" for flag in ("per-doc", "misses") if getattr(options, flag.replace("-", "_"))]
+        extra = [
+            f"--{flag}"
+            for flag in ("per-doc", "misses")
+            if getattr(options, flag.replace("-", "_"))
+        ]
         score = SHARED / "gold" / "score.py"
-        command = [sys.executable, str(score), str(SHARED / "gold" / options.gold / "gold"), str(out), *extra]
+        command = [
+            sys.executable,
+            str(score),
+            str(SHARED / "gold" / options.gold / "gold"),
+            str(out),
+            *extra,
+        ]
         subprocess.run(command, check=True)
     sys.stdout.write(f"crashed: {', '.join(crashed)}\n" if crashed else "")
     return 1 if crashed else 0

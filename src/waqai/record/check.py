@@ -37,11 +37,23 @@ def _document(record: Record) -> Iterator[str]:
     if document.published and document.published_inferred:
         yield "document: a publication date is both known and inferred"
     if document.published_inferred:
-        yield from _interval("document", document.published_inferred.earliest, document.published_inferred.latest)
+        yield from _interval(
+            "document", document.published_inferred.earliest, document.published_inferred.latest
+        )
 
 
 def _all_spans(record: Record) -> Iterator[tuple[str, Span]]:
-    for kind in ("noise", "times", "places", "figures", "statements", "events", "relations", "links", "notices"):
+    for kind in (
+        "noise",
+        "times",
+        "places",
+        "figures",
+        "statements",
+        "events",
+        "relations",
+        "links",
+        "notices",
+    ):
         for number, item in enumerate(getattr(record, kind)):
             yield f"{kind}[{number}]", item.span
     for entity in record.entities:
@@ -79,14 +91,24 @@ def _references(record: Record) -> Iterator[str]:
     figures = {item.id for item in record.figures}
     wanted: list[tuple[str, str | None, set[str]]] = []
     for event in record.events:
-        wanted += ((event.id, who, entities) for who in (*event.actors, *event.recipients, *event.sources))
+        wanted += (
+            (event.id, who, entities) for who in (*event.actors, *event.recipients, *event.sources)
+        )
         wanted.append((event.id, event.place.id if event.place else None, places))
     for said in record.statements:
         wanted += ((said.id, who, entities) for who in (said.speaker, said.addressee, said.outlet))
     wanted += ((figure.id, figure.of, figures - {figure.id}) for figure in record.figures)
-    wanted += (("relation", who, entities) for tie in record.relations for who in (tie.subject, tie.object))
-    wanted += (("link", which, events) for link in record.links for which in (link.source, link.target))
-    yield from (f"{what}: refers to {target}, which is not on record" for what, target, ids in wanted if target and target not in ids)
+    wanted += (
+        ("relation", who, entities) for tie in record.relations for who in (tie.subject, tie.object)
+    )
+    wanted += (
+        ("link", which, events) for link in record.links for which in (link.source, link.target)
+    )
+    yield from (
+        f"{what}: refers to {target}, which is not on record"
+        for what, target, ids in wanted
+        if target and target not in ids
+    )
 
 
 def _values(record: Record) -> Iterator[str]:
@@ -96,7 +118,11 @@ def _values(record: Record) -> Iterator[str]:
         ("entity kind", KINDS, [item.kind for item in record.entities]),
         ("noise kind", NOISE, [item.kind for item in record.noise]),
         ("link type", LINKS, [item.type for item in record.links]),
-        ("statement kind", frozenset(("direct", "indirect")), [item.kind for item in record.statements]),
+        (
+            "statement kind",
+            frozenset(("direct", "indirect")),
+            [item.kind for item in record.statements],
+        ),
     ):
         yield from (f"{kind} {value!r} is unknown" for value in values if value not in known)
     for item in (*record.times, *record.statements):

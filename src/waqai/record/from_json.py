@@ -65,7 +65,9 @@ def _document(item: Fields) -> Document:
         published=_day(item["published"]),
         published_inferred=inferred
         and PublishedInferred(
-            _day(inferred["earliest"]), _day(inferred["latest"]), tuple(Span(*span) for span in inferred["because"])
+            _day(inferred["earliest"]),
+            _day(inferred["latest"]),
+            tuple(Span(*span) for span in inferred["because"]),
         ),
         language=item["language"],
         text=item["text"],

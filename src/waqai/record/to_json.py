@@ -179,14 +179,23 @@ def _event(item: EventRecord) -> Fields:
         "sources": list(item.sources),
         "incident": item.incident,
         "headline": item.headline,
-        "codes": {"plover": item.codes.plover, "cameo": item.codes.cameo, "acled": item.codes.acled},
+        "codes": {
+            "plover": item.codes.plover,
+            "cameo": item.codes.cameo,
+            "acled": item.codes.acled,
+        },
         "confidence": number(item.confidence),
         "because": "\n".join(item.because),
     }
 
 
 def _relation(item: RelationRecord) -> Fields:
-    return {"type": item.type, "subject": item.subject, "object": item.object, "span": _span(item.span)}
+    return {
+        "type": item.type,
+        "subject": item.subject,
+        "object": item.object,
+        "span": _span(item.span),
+    }
 
 
 def _link(item: LinkRecord) -> Fields:

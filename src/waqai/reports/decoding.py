@@ -80,7 +80,8 @@ def _plain(text: str, source: str) -> str:
     controls = _CONTROL.findall(text[:SAMPLE])
     if "\x00" in text:
         raise NotTextError(
-            source, f"holds a NUL byte (character {text.index(chr(0))}): it is not text; save it in UTF-8"
+            source,
+            f"holds a NUL byte (character {text.index(chr(0))}): it is not text; save it in UTF-8",
         )
     if len(controls) * 100 > len(text[:SAMPLE]):
         raise NotTextError(source, "is full of control bytes: it is not text; save it in UTF-8")

@@ -48,7 +48,9 @@ def language(text: str) -> str:
 
 def _by_words(words: Iterable[str]) -> str:
     listed = list(words)
-    arabic = sum(word in _ARABIC_WORDS or word.startswith(("ال", "وال", "بال", "لل")) for word in listed)
+    arabic = sum(
+        word in _ARABIC_WORDS or word.startswith(("ال", "وال", "بال", "لل")) for word in listed
+    )
     scores = {
         code: sum(word in known or bool(_LETTERS[code].search(word)) for word in listed)
         for code, known in ((code, frozenset(known)) for code, known in _WORDS.items())
@@ -73,7 +75,13 @@ def _by_model(sample: str) -> str:
 
 def mixed(text: str) -> Notice | None:
     """Return a notice where an Arabic text holds long stretches in another script."""
-    longest = max(re.finditer(r"(?:[A-Za-z][\w'’-]*[ ,.;:]*){25,}", text), key=lambda m: len(m[0]), default=None)
+    longest = max(
+        re.finditer(r"(?:[A-Za-z][\w'’-]*[ ,.;:]*){25,}", text),
+        key=lambda m: len(m[0]),
+        default=None,
+    )
     if longest is None:
         return None
-    return Notice("mixed_language", Span(*longest.span()), "a passage in another script is not coded")
+    return Notice(
+        "mixed_language", Span(*longest.span()), "a passage in another script is not coded"
+    )
