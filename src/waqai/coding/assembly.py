@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from waqai.actors.entity import Entity
-from waqai.figures.figure import Figure
-from waqai.places.place import PlaceMention
 from waqai.coding.coded import Coded
 from waqai.coding.outcome import Outcome
+from waqai.figures.figure import Figure
+from waqai.places.place import PlaceMention
 from waqai.record.model import (
     Document,
     EntityRecord,
@@ -40,8 +40,7 @@ def assemble(coded: Coded, told: Outcome) -> Record:
         places=tuple(_place(item, f"p{n}") for n, item in enumerate(coded.found.places, 1)),
         figures=tuple(_figure(item, f"f{n}") for n, item in enumerate(coded.found.figures, 1)),
         statements=tuple(
-            _statement(item, f"s{n}", who, said_on(coded, item))
-            for n, item in enumerate(reading.statements, 1)
+            _statement(item, f"s{n}", who, said_on(coded, item)) for n, item in enumerate(reading.statements, 1)
         ),
         events=told.events,
         relations=told.relations,
@@ -76,11 +75,7 @@ def noise(report: Report, found: Sequence[Notice] = ()) -> tuple[Noise, ...]:
     """Return the passages that are not the report's own words, in order."""
     kinds = {"dateline": "byline"} | {kind: kind for kind in NOISE_KINDS}
     parts = [Noise(p.span, kinds[p.kind], p.because) for p in report.segments if p.kind in kinds]
-    parts += [
-        Noise(item.span, "garbled", item.detail)
-        for item in (*report.notices, *found)
-        if item.kind == "garbled"
-    ]
+    parts += [Noise(item.span, "garbled", item.detail) for item in (*report.notices, *found) if item.kind == "garbled"]
     return tuple(sorted(parts, key=lambda part: (part.span, part.kind)))
 
 
@@ -90,9 +85,7 @@ def notices(coded: Coded) -> tuple[NoticeRecord, ...]:
     every = (*report.notices, *coded.notices)
     items = [NoticeRecord(item.kind, item.span, item.detail) for item in every]
     if report.published is None and report.segments:
-        detail = (
-            "no publication date is given; days are resolved only as far as the text itself tells"
-        )
+        detail = "no publication date is given; days are resolved only as far as the text itself tells"
         items.append(NoticeRecord("undated", report.segments[0].span, detail))
     return tuple(sorted(items, key=lambda item: (item.span, item.kind)))
 
@@ -112,16 +105,12 @@ def _entity(item: Entity, name: str, spans: Sequence[Span]) -> EntityRecord:
 
 
 def _time(item: Time, name: str) -> TimeRecord:
-    return TimeRecord(
-        name, item.span, item.start, item.end, item.timex, item.time_of_day, item.because
-    )
+    return TimeRecord(name, item.span, item.start, item.end, item.timex, item.time_of_day, item.because)
 
 
 def _place(item: PlaceMention, name: str) -> PlaceRecord:
     place = item.place
-    candidates = tuple(
-        dict.fromkeys(_described(each.name, each.country) for each in item.candidates)
-    )
+    candidates = tuple(dict.fromkeys(_described(each.name, each.country) for each in item.candidates))
     return PlaceRecord(
         id=name,
         span=item.span,
@@ -148,9 +137,7 @@ def _shared(values: Iterable[str | None]) -> str | None:
 
 def _figure(item: Figure, name: str) -> FigureRecord:
     whole = f"f{item.of + 1}" if item.of is not None else None
-    return FigureRecord(
-        name, item.span, item.low, item.high, item.unit, item.approx, whole, item.because
-    )
+    return FigureRecord(name, item.span, item.low, item.high, item.unit, item.approx, whole, item.because)
 
 
 def _statement(

@@ -30,16 +30,9 @@ def outcome(coded: Coded) -> Outcome:
     for _, event, _ in kept:
         first_of.setdefault(event.incident, f"i{len(first_of) + 1}")
     return Outcome(
-        tuple(
-            _event(coded, event, names[old], first_of[event.incident], headline)
-            for old, event, headline in kept
-        ),
+        tuple(_event(coded, event, names[old], first_of[event.incident], headline) for old, event, headline in kept),
         tuple(map(_relation, coded.events.relations)),
-        tuple(
-            _link(link, names)
-            for link in coded.events.links
-            if link.source in names and link.target in names
-        ),
+        tuple(_link(link, names) for link in coded.events.links if link.source in names and link.target in names),
     )
 
 
@@ -99,6 +92,4 @@ def _relation(item: Relation) -> RelationRecord:
 
 
 def _link(item: EventLink, names: dict[int, str]) -> LinkRecord:
-    return LinkRecord(
-        item.type, names[item.source], names[item.target], Span(*item.span), item.because
-    )
+    return LinkRecord(item.type, names[item.source], names[item.target], Span(*item.span), item.because)

@@ -26,9 +26,7 @@ def code(report: Report, reader: Reader | None = None) -> Record:
 def coded(report: Report, reader: Reader | None = None) -> Coded:
     """Return what every room found in `report`, before it is laid out as a record."""
     analysis = analyse(report)
-    inferred = (
-        None if report.published else ask("times", "infer_published", analysis, otherwise=None)
-    )
+    inferred = None if report.published else ask("times", "infer_published", analysis, otherwise=None)
     earliest, latest = _days(report, inferred)
     times = ask("times", "find", analysis, earliest, latest)
     places = ask("places", "find", analysis)
@@ -36,9 +34,7 @@ def coded(report: Report, reader: Reader | None = None) -> Coded:
     figures = ask("figures", "find", analysis, times)
     found = Found(times, figures, places, mentions, ask("statements", "find", analysis, mentions))
     reading = _read(reader, report, analysis, found)
-    entities = ask(
-        "actors", "resolve", analysis, reading.mentions, latest or earliest, reading.same_entity
-    )
+    entities = ask("actors", "resolve", analysis, reading.mentions, latest or earliest, reading.same_entity)
     events = decode(report, analysis, found, reading, entities, earliest, latest)
     return Coded(report, analysis, found, reading, entities, events, inferred)
 

@@ -1,0 +1,1 @@
+"""Scores, floors and the gate: how well the records are those that a careful reader would write."""

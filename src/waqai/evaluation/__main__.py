@@ -21,11 +21,7 @@ def main() -> int:
         out = options.out or Path(scratch)
         out.mkdir(parents=True, exist_ok=True)
         crashed = write_records(options.gold, out)
-        extra = [
-            f"--{flag}"
-            for flag in ("per-doc", "misses")
-            if getattr(options, flag.replace("-", "_"))
-        ]
+        extra = [f"--{flag}" for flag in ("per-doc", "misses") if getattr(options, flag.replace("-", "_"))]
         score = SHARED / "gold" / "score.py"
         command = [
             sys.executable,

@@ -7,16 +7,19 @@ from datetime import date
 from waqai.record.model import Bounds, EventRecord, Record
 from waqai.spans import Span
 
-TYPES = frozenset(
-    "AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
-    "COERCE ASSAULT".split()
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+TYPES = _set(
+    "AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION"
+    " MOBILIZE COERCE ASSAULT"
 )
-STATUSES = frozenset("occurred planned demanded threatened denied possible".split())
-KINDS = frozenset(
-    "state government military armed_group organisation person population facility other".split()
-)
-NOISE = frozenset("related_headline promo byline caption garbled".split())
-LINKS = frozenset("same_incident because_of in_response_to contradicts follows_up".split())
+STATUSES = _set("occurred planned demanded threatened denied possible")
+KINDS = _set("state government military armed_group organisation person population facility other")
+NOISE = _set("related_headline promo byline caption garbled")
+LINKS = _set("same_incident because_of in_response_to contradicts follows_up")
 
 
 def check(record: Record) -> list[str]:
@@ -37,9 +40,7 @@ def _document(record: Record) -> Iterator[str]:
     if document.published and document.published_inferred:
         yield "document: a publication date is both known and inferred"
     if document.published_inferred:
-        yield from _interval(
-            "document", document.published_inferred.earliest, document.published_inferred.latest
-        )
+        yield from _interval("document", document.published_inferred.earliest, document.published_inferred.latest)
 
 
 def _all_spans(record: Record) -> Iterator[tuple[str, Span]]:
@@ -76,12 +77,18 @@ def _spans(record: Record) -> Iterator[str]:
 
 
 def _ids(record: Record) -> Iterator[str]:
-    lists = {"n": record.entities, "t": record.times, "p": record.places, "f": record.figures}
-    more = {"s": record.statements, "e": record.events}
-    for letter, items in (lists | more).items():
-        for number, item in enumerate(items, 1):
-            if item.id != f"{letter}{number}":
-                yield f"{item.id}: stands where {letter}{number} is expected"
+    lists: dict[str, list[str]] = {
+        "n": [item.id for item in record.entities],
+        "t": [item.id for item in record.times],
+        "p": [item.id for item in record.places],
+        "f": [item.id for item in record.figures],
+        "s": [item.id for item in record.statements],
+        "e": [item.id for item in record.events],
+    }
+    for letter, ids in lists.items():
+        for number, name in enumerate(ids, 1):
+            if name != f"{letter}{number}":
+                yield f"{name}: stands where {letter}{number} is expected"
 
 
 def _references(record: Record) -> Iterator[str]:
@@ -91,19 +98,13 @@ def _references(record: Record) -> Iterator[str]:
     figures = {item.id for item in record.figures}
     wanted: list[tuple[str, str | None, set[str]]] = []
     for event in record.events:
-        wanted += (
-            (event.id, who, entities) for who in (*event.actors, *event.recipients, *event.sources)
-        )
+        wanted += ((event.id, who, entities) for who in (*event.actors, *event.recipients, *event.sources))
         wanted.append((event.id, event.place.id if event.place else None, places))
     for said in record.statements:
         wanted += ((said.id, who, entities) for who in (said.speaker, said.addressee, said.outlet))
     wanted += ((figure.id, figure.of, figures - {figure.id}) for figure in record.figures)
-    wanted += (
-        ("relation", who, entities) for tie in record.relations for who in (tie.subject, tie.object)
-    )
-    wanted += (
-        ("link", which, events) for link in record.links for which in (link.source, link.target)
-    )
+    wanted += (("relation", who, entities) for tie in record.relations for who in (tie.subject, tie.object))
+    wanted += (("link", which, events) for link in record.links for which in (link.source, link.target))
     yield from (
         f"{what}: refers to {target}, which is not on record"
         for what, target, ids in wanted
@@ -125,8 +126,10 @@ def _values(record: Record) -> Iterator[str]:
         ),
     ):
         yield from (f"{kind} {value!r} is unknown" for value in values if value not in known)
-    for item in (*record.times, *record.statements):
-        yield from _interval(item.id, item.start, item.end)
+    for time in record.times:
+        yield from _interval(time.id, time.start, time.end)
+    for said in record.statements:
+        yield from _interval(said.id, said.start, said.end)
     for figure in record.figures:
         yield from _bounds(figure.id, Bounds(figure.low, figure.high))
 

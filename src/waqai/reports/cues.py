@@ -34,11 +34,7 @@ def cues() -> tuple[Cue, ...]:
 @cache
 def datelines() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return the patterns of datelines, each with the lexicon line it stands on."""
-    return tuple(
-        (_dateline(entry["agencies"]), where(entry))
-        for entry in load("segments")
-        if "agencies" in entry
-    )
+    return tuple((_dateline(entry["agencies"]), where(entry)) for entry in load("segments") if "agencies" in entry)
 
 
 @cache
@@ -55,21 +51,26 @@ def openings() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(_opening(entry)) for entry in found)
 
 
-for _table in (cues, datelines, leads, openings):
-    on_change(_table.cache_clear)
-
-
 def tidy(text: str) -> str:
     """Return `text` folded, its white space single."""
     return _SPACE.sub(" ", fold(text)).strip()
 
 
+@cache
+def _any_promo() -> re.Pattern[str]:
+    held = [entry for entry in load("segments") if entry["kind"] == "promo"]
+    return re.compile(_words(phrase for entry in held for phrase in (*entry.get("starts", ()), *entry.get("has", ()))))
+
+
+def holds_promo(text: str) -> bool:
+    """Tell whether the words of some promo cue stand anywhere in `text`."""
+    return _any_promo().search(tidy(text)) is not None
+
+
 def cue_of(line: str) -> Cue | None:
     """Return the first cue that fits a line."""
     folded = tidy(line)
-    return next(
-        (cue for cue in cues() if len(line) <= cue.longest and cue.pattern.search(folded)), None
-    )
+    return next((cue for cue in cues() if len(line) <= cue.longest and cue.pattern.search(folded)), None)
 
 
 def continues(line: str) -> bool:
@@ -93,9 +94,7 @@ def dateline_end(line: str) -> tuple[int, str] | None:
 
 
 def _words(phrases: Iterable[str]) -> str:
-    return "|".join(
-        _edge(re.escape(tidy(phrase))) for phrase in sorted(phrases, key=len, reverse=True)
-    )
+    return "|".join(_edge(re.escape(tidy(phrase))) for phrase in sorted(phrases, key=len, reverse=True))
 
 
 def _edge(pattern: str) -> str:
@@ -132,6 +131,8 @@ def _dateline(agencies: Iterable[str]) -> re.Pattern[str]:
     named = "|".join(re.escape(name) for name in sorted(agencies, key=len, reverse=True))
     place = r"[\u200e\u200f\u202a-\u202e]*(?:[^\s().:\"«»]+[ \u00a0]){0,6}?[^\s().:\"«»]+[ \u00a0]*"
     dash = r"[ \u00a0]*[-–—ـ]{1,3}(?![-–—])"
-    return re.compile(
-        rf"{place}(?:\((?:{named})\)(?:{dash})?|[-–—][ \u00a0]*\(?(?:{named})\)?{dash})[ \u00a0]?(?=\S)"
-    )
+    return re.compile(rf"{place}(?:\((?:{named})\)(?:{dash})?|[-–—][ \u00a0]*\(?(?:{named})\)?{dash})[ \u00a0]?(?=\S)")
+
+
+for _table in (cues, datelines, leads, openings, _any_promo):
+    on_change(_table.cache_clear)

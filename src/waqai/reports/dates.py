@@ -19,17 +19,11 @@ def published_day(value: object, source: str, latest: date | None = None) -> dat
     """
     if value is None or value == "":
         return None
-    day = (
-        date.fromisoformat(value.isoformat()[:10])
-        if isinstance(value, date)
-        else _parsed(str(value))
-    )
+    day = date.fromisoformat(value.isoformat()[:10]) if isinstance(value, date) else _parsed(str(value))
     if day is None:
         raise DateError(source, f"publication date {value!r} is not a day; write it as YYYY-MM-DD")
     if latest is not None and day > latest:
-        raise DateError(
-            source, f"publication date {day} lies in the future (today is {latest}); correct it"
-        )
+        raise DateError(source, f"publication date {day} lies in the future (today is {latest}); correct it")
     return day
 
 

@@ -45,9 +45,7 @@ def _runs(indices: Sequence[int]) -> list[list[int]]:
     return [[index for _, index in group] for _, group in grouped]
 
 
-def _judged(
-    run: Sequence[Line], after: Line, before: Sequence[Line], *, beside: bool = False
-) -> str | None:
+def _judged(run: Sequence[Line], after: Line, before: Sequence[Line], *, beside: bool = False) -> str | None:
     """Return why the lines of `run` are headlines of other stories, None where they may be its own.
 
     `beside` tells that a line next to them is no part of the story.

@@ -1,69 +1,94 @@
-"""Which language a text is in, by its letters and its commonest words."""
+"""Which language a text is in, by its letters and its commonest words (lexicon family `languages`)."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 
+from waqai.lexicons import load, on_change
 from waqai.reports.report import Notice
 from waqai.spans import Span
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ARABIC_SCRIPT = re.compile(r"[\u0621-\u064a\u066e-\u06d3]")
-_OTHER_SCRIPT = re.compile(r"[A-Za-z\u00c0-\u05ea\u0900-\u1fff\u3040-\ud7ff]")
-_ARABIC_WORDS = frozenset(
-    "في من إلى على أن عن التي الذي ما لا هذا هذه ذلك كان قد بعد مع إن كما لم وقد وقال قال بين حيث خلال".split()
-)
-_WORDS = {
-    "fa": "است را که این آن می با برای شد کرد های شده خود از در به کند بر کردن اين كه مي هاي".split(),
-    "ur": "ہے کے کی کا میں اور نے سے کو پر ہیں کہ نہیں تھا گیا بھی اس یہ".split(),
-    "ckb": "لە بە کە بۆ ئەو و ئەم لەسەر دەکات کرد هەیە نییە دەبێت".split(),
-    "ps": "د په چې ته او کې سره دی دي شوي وي له هغه څخه".split(),
-}
-_LETTERS = {
-    "fa": re.compile(r"[پچژگکی]"),
-    "ur": re.compile(r"[ٹڈڑںےھہ]"),
-    "ckb": re.compile(r"[ەێۆڵڕڤ]"),
-    "ps": re.compile(r"[ټډړښږځڅېۍڼ]"),
-}
-NAMES = {
-    "ar": "Arabic", "fa": "Persian", "ur": "Urdu", "ckb": "Kurdish", "ps": "Pashto", "ug": "Uyghur", "en": "English",
-    "fr": "French", "de": "German", "es": "Spanish", "he": "Hebrew", "tr": "Turkish", "ru": "Russian", "ku": "Kurdish",
-}  # fmt: skip
-_SAMPLE = 20_000
+_ARABIC_SCRIPT = re.compile(r"[\u0621-\u064a\u066e-\u06d3]+")
+_OTHER_SCRIPT = re.compile(r"[A-Za-z\u00c0-\u05ea\u0900-\u1fff\u3040-\ud7ff]+")
+_FOREIGN_PASSAGE = re.compile(r"(?:[A-Za-z][\w'’-]*[ ,.;:]+){25,}")
+_NAMES = {"en": "English", "fr": "French", "de": "German", "es": "Spanish", "he": "Hebrew", "tr": "Turkish",
+          "ru": "Russian", "ku": "Kurdish", "it": "Italian", "zh": "Chinese"}  # fmt: skip
+_SAMPLE = 6_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Language:
+    code: str
+    name: str
+    words: frozenset[str]
+    starts: tuple[str, ...]
+    letters: frozenset[str]
+
+    def share(self, words: Mapping[str, int]) -> int:
+        """Return how many of `words` are its own."""
+        return sum(count for word, count in words.items() if self._has(word))
+
+    def _has(self, word: str) -> bool:
+        return word in self.words or word.startswith(self.starts) or not self.letters.isdisjoint(word)
+
+
+@cache
+def _languages() -> tuple[_Language, ...]:
+    return tuple(
+        _Language(
+            entry["id"],
+            entry["name"],
+            frozenset(entry["words"]),
+            tuple(entry.get("starts", ())),
+            frozenset(entry["letters"]),
+        )
+        for entry in load("languages")
+    )
+
+
+on_change(_languages.cache_clear)
 
 
 def language(text: str) -> str:
     """Return the ISO 639 code of the language of `text`, "und" where nothing tells.
 
-    Text in Arabic script is told apart here (Arabic, Persian, Urdu, Kurdish, Pashto); text in
-    another script is named by py3langid.
+    Text in Arabic script is told apart here; text in another script is named by py3langid.
     """
     sample = text[:_SAMPLE]
-    script, other = len(_ARABIC_SCRIPT.findall(sample)), len(_OTHER_SCRIPT.findall(sample))
+    script, other = (sum(map(len, kind.findall(sample))) for kind in (_ARABIC_SCRIPT, _OTHER_SCRIPT))
     if script == 0 and other == 0:
         return "und"
-    if script >= other / 2:
-        return _by_words(_WORD.findall(sample))
-    return _by_model(sample)
+    return _by_words(sample) if script >= other / 2 else _by_model(sample)
 
 
-def _by_words(words: Iterable[str]) -> str:
-    listed = list(words)
-    arabic = sum(
-        word in _ARABIC_WORDS or word.startswith(("ال", "وال", "بال", "لل")) for word in listed
-    )
-    scores = {
-        code: sum(word in known or bool(_LETTERS[code].search(word)) for word in listed)
-        for code, known in ((code, frozenset(known)) for code, known in _WORDS.items())
-    }
-    best = max(scores, key=lambda code: (scores[code], -list(_WORDS).index(code)))
-    specific = max(("ur", "ckb", "ps"), key=lambda code: (_specific(code, listed), code))
-    if _specific(specific, listed) * 8 > len(listed) > 0:
-        best = specific
-    return best if scores[best] > max(arabic, 1) else "ar"
+def name_of(code: str) -> str:
+    """Return the English name of a language, or its code where none is known here."""
+    own = {item.code: item.name for item in _languages()}
+    return own.get(code) or _NAMES.get(code, f"a language with the code {code!r}")
 
 
-def _specific(code: str, words: list[str]) -> int:
-    return sum(bool(_LETTERS[code].search(word)) for word in words)
+def _by_words(sample: str) -> str:
+    words = Counter(_WORD.findall(sample))
+    arabic, *others = _languages()
+    own = arabic.share(words)
+    present = frozenset(sample)
+    rivals = [item for item in others if item.letters & present or item.words & words.keys()]
+    foreign_letters = sum(map(sample.count, frozenset().union(*(item.letters for item in rivals)) & present))
+    if not rivals or (own * 10 > words.total() * 3 and foreign_letters * 50 < len(sample)):
+        return arabic.code
+    shares = {item.code: item.share(words) for item in rivals}
+    best = max(rivals, key=lambda item: (shares[item.code] + 2 * _beyond_persian(item, words), item.code))
+    return best.code if shares[best.code] > max(own, 1) else arabic.code
+
+
+def _beyond_persian(item: _Language, words: Mapping[str, int]) -> int:
+    """Return how many words hold a letter of `item` that Persian, whose letters the others share, lacks."""
+    persian = next(each.letters for each in _languages() if each.code == "fa")
+    only = item.letters - persian
+    return sum(count for word, count in words.items() if not only.isdisjoint(word))
 
 
 def _by_model(sample: str) -> str:
@@ -73,15 +98,7 @@ def _by_model(sample: str) -> str:
     return code if code != "ar" else "und"
 
 
-def mixed(text: str) -> Notice | None:
-    """Return a notice where an Arabic text holds long stretches in another script."""
-    longest = max(
-        re.finditer(r"(?:[A-Za-z][\w'’-]*[ ,.;:]*){25,}", text),
-        key=lambda m: len(m[0]),
-        default=None,
-    )
-    if longest is None:
-        return None
-    return Notice(
-        "mixed_language", Span(*longest.span()), "a passage in another script is not coded"
-    )
+def foreign(text: str) -> Iterator[Notice]:
+    """Yield a notice for each long passage in Latin script."""
+    for found in _FOREIGN_PASSAGE.finditer(text):
+        yield Notice("mixed_language", Span(*found.span()), "a passage in another script is not coded")

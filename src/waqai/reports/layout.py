@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from waqai.spans import Span
 
@@ -35,6 +35,7 @@ class Line:
         return _FINAL.search(self.text) is not None
 
 
+@lru_cache(maxsize=100_000)
 def _stem(word: str) -> str:
     bare = _CLITICS.sub("", word.translate(_SUBSTITUTES))
     stem = _ENDINGS.sub("", bare)

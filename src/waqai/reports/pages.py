@@ -22,14 +22,10 @@ def article(html: str, source: str) -> tuple[str | None, str, str | None]:
 
     if not html.strip():
         raise EmptyInputError(source, "is an empty page")
-    found = trafilatura.bare_extraction(
-        html, include_comments=False, include_tables=False, with_metadata=True
-    )
+    found: Any = trafilatura.bare_extraction(html, include_comments=False, include_tables=False, with_metadata=True)
     text = (found.text or "").strip() if found else ""
     if not text:
-        raise EmptyInputError(
-            source, "is a page without an article; save the article's text as .txt"
-        )
+        raise EmptyInputError(source, "is a page without an article; save the article's text as .txt")
     title = (found.title or "").strip() or None
     return (
         title,
@@ -45,9 +41,7 @@ def _without_title(text: str, title: str | None) -> str:
 
 def _published(tree: Any) -> str | None:
     for name in _DATE_META:
-        for value in tree.xpath(
-            "//meta[@property=$n or @name=$n or @itemprop=$n]/@content", n=name
-        ):
+        for value in tree.xpath("//meta[@property=$n or @name=$n or @itemprop=$n]/@content", n=name):
             return str(value)
     for block in tree.xpath("//script[@type='application/ld+json']/text()"):
         for value in _dates_of(block):

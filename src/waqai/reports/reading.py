@@ -20,11 +20,11 @@ from waqai.reports.errors import (
     ReportError,
     TooLongError,
 )
-from waqai.reports.language import NAMES, language, mixed
+from waqai.reports.language import foreign, language, name_of
 from waqai.reports.pages import article
 from waqai.reports.report import Notice, Report
-from waqai.reports.segments import segment
 from waqai.reports.script import odd_characters, without_surrogates
+from waqai.reports.segments import segment
 
 MAX_CHARACTERS = 300_000
 MAX_BYTES = 8_000_000
@@ -51,9 +51,7 @@ def read(
         ReportError: the input cannot be read; the message names it and says what to do.
     """
     if isinstance(source, bytes):
-        return report(
-            decode(source, "bytes"), source="bytes", name=name, published=published, latest=latest
-        )
+        return report(decode(source, "bytes"), source="bytes", name=name, published=published, latest=latest)
     path = _path(source)
     if path is None:
         return report(str(source), source="text", name=name, published=published, latest=latest)
@@ -107,11 +105,9 @@ def report(  # noqa: PLR0913  (what a source can tell of a report)
     whole, lost = without_surrogates(whole)
     code = language(whole)
     if code != "ar":
-        raise NotArabicError(
-            source, f"is in {NAMES.get(code, code)}, not in Arabic; Waqai reads Arabic reports"
-        )
+        raise NotArabicError(source, f"is in {name_of(code)}, not in Arabic; Waqai reads Arabic reports")
     segments = segment(whole, title, len(title) + 2 if title else 0)
-    notices: list[Notice] = [*lost, *odd_characters(whole), *filter(None, [mixed(whole)])]
+    notices: list[Notice] = [*lost, *odd_characters(whole), *foreign(whole)]
     heading = next((part.span.of(whole) for part in segments if part.kind == "title"), None)
     return Report(
         text=whole,
@@ -146,8 +142,7 @@ def _of_source(
     path = Path(source)
     try:
         if str(path).endswith(_LINE_ENDINGS):
-            opened = gzip.open(path) if path.suffix == ".gz" else path.open("rb")
-            with opened as lines:
+            with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as lines:
                 yield from _of_lines(lines, str(path), published, latest, on_error)
             return
         size, data = path.stat().st_size, b""
@@ -155,33 +150,21 @@ def _of_source(
             data = path.read_bytes()
     except (OSError, EOFError) as problem:
         reason = getattr(problem, "strerror", None) or str(problem)
-        raise MissingInputError(
-            str(path), f"cannot be read ({reason}); check the path"
-        ) from problem
+        raise MissingInputError(str(path), f"cannot be read ({reason}); check the path") from problem
     if size > MAX_BYTES:
-        raise TooLongError(
-            str(path), f"is {size:,} bytes long, a report at most {MAX_BYTES:,}; split it"
-        )
+        raise TooLongError(str(path), f"is {size:,} bytes long, a report at most {MAX_BYTES:,}; split it")
     yield _of_bytes(data, str(path), path.name.split(".")[0] or path.stem, published, latest)
 
 
-def _of_bytes(
-    data: bytes, source: str, name: str, published: object, latest: date | None
-) -> Report:
+def _of_bytes(data: bytes, source: str, name: str, published: object, latest: date | None) -> Report:
     text = decode(data, source)
-    if source.lower().endswith(_PAGE_ENDINGS) or text[:500].lstrip().lower().startswith(
-        ("<!doctype html", "<html")
-    ):
+    if source.lower().endswith(_PAGE_ENDINGS) or text[:500].lstrip().lower().startswith(("<!doctype html", "<html")):
         title, body, day = article(text, source)
-        return report(
-            body, source=source, title=title, name=name, published=published or day, latest=latest
-        )
+        return report(body, source=source, title=title, name=name, published=published or day, latest=latest)
     return report(text, source=source, name=name, published=published, latest=latest)
 
 
-def _of_stream(
-    stream: IO[bytes], published: object, latest: date | None, on_error: OnError | None
-) -> Iterator[Report]:
+def _of_stream(stream: IO[bytes], published: object, latest: date | None, on_error: OnError | None) -> Iterator[Report]:
     first = stream.readline(MAX_BYTES)
     if first.lstrip(b"\xef\xbb\xbf \t").startswith(b"{"):
         yield from _of_lines(_chained(first, stream), "-", published, latest, on_error)
@@ -219,9 +202,7 @@ def _of_line(line: bytes, source: str, published: object, latest: date | None) -
     fields = _fields(line, source)
     text, title = fields.get("text"), fields.get("title")
     if not isinstance(text, str) or not isinstance(title, str | None):
-        raise LineError(
-            source, 'has no "text"; a line is {"id": …, "title": …, "text": …, "published": …}'
-        )
+        raise LineError(source, 'has no "text"; a line is {"id": …, "title": …, "text": …, "published": …}')
     name, url, outlet = (fields.get(key) for key in ("id", "url", "source"))
     return report(
         text,
@@ -238,9 +219,7 @@ def _fields(line: bytes, source: str) -> dict[str, Any]:
     try:
         fields = json.loads(decode(line, source))
     except (json.JSONDecodeError, RecursionError) as problem:
-        raise LineError(
-            source, f"is not valid JSON ({problem}); mend or remove the line"
-        ) from problem
+        raise LineError(source, f"is not valid JSON ({problem}); mend or remove the line") from problem
     if not isinstance(fields, dict):
         raise LineError(source, "is not a JSON object; a line is one report")
     return fields

@@ -27,12 +27,8 @@ def odd_characters(text: str) -> Iterator[Notice]:
     if len(hidden) * 20 > len(text):
         first = _HIDDEN.search(text)
         assert first is not None
-        detail = (
-            f"{len(hidden)} bidi controls and zero-width characters; they are kept and read over"
-        )
+        detail = f"{len(hidden)} bidi controls and zero-width characters; they are kept and read over"
         yield Notice("hidden_characters", Span(*first.span()), detail)
     for lost in _BROKEN.finditer(text):
-        yield Notice(
-            "lost_characters", Span(*lost.span()), "characters were lost before the text came here"
-        )
+        yield Notice("lost_characters", Span(*lost.span()), "characters were lost before the text came here")
         break

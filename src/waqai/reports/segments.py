@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from waqai.reports.cues import cue_of, dateline_end
+from waqai.reports.cues import cue_of, dateline_end, holds_promo
 from waqai.reports.headlines import interleaved
 from waqai.reports.layout import Line, lines
 from waqai.reports.report import Segment, SegmentKind
@@ -26,9 +26,7 @@ def segment(text: str, title: str | None = None, body_start: int = 0) -> tuple[S
     parts = [Segment(Span(0, len(title)), "title", "the source's own title")] if title else []
     found = tuple(lines(text, body_start))
     if not title and _is_title(found):
-        parts.append(
-            Segment(found[0].span, "title", "layout: a short first line, set off by an empty line")
-        )
+        parts.append(Segment(found[0].span, "title", "layout: a short first line, set off by an empty line"))
         found = found[1:]
     kinds = _kinds(found)
     for number, line in enumerate(found):
@@ -112,9 +110,9 @@ def _segments(line: Line, judged: Judgement | None) -> Iterator[Segment]:
 
 def _promo_tail(text: str) -> tuple[int, str] | None:
     """Return where a promo after the last sentence of a paragraph begins, and the lexicon line that tells."""
-    for cut in [
-        found.end() for found in _STOP.finditer(text, max(0, len(text) - 160), len(text) - 10)
-    ]:
+    if not holds_promo(text[-160:]):
+        return None
+    for cut in [found.end() for found in _STOP.finditer(text, max(0, len(text) - 160), len(text) - 10)]:
         cue = cue_of(text[cut:])
         if cue and cue.kind == "promo":
             return cut, cue.because

@@ -20,9 +20,7 @@ def trailing(lines: Sequence[Line], taken: frozenset[int]) -> dict[int, str]:
     while last and last - 1 in taken:
         last -= 1
     first = last
-    while (
-        first > 1 and last - first < MOST and first - 1 not in taken and _may_open(lines[first - 1])
-    ):
+    while first > 1 and last - first < MOST and first - 1 not in taken and _may_open(lines[first - 1]):
         first -= 1
         if lines[first].gap and last - first >= FEWEST:
             break
@@ -42,9 +40,7 @@ def _other(lines: Sequence[Line], first: int, last: int) -> bool:
     story = frozenset().union(*(line.stems for line in lines[:first]))
     leads = sum(is_lead(line.text) for line in lines[first:last])
     shared = sum(overlap(line.stems, story) for line in lines[first:last])
-    return leads * 5 >= (last - first) * 3 or (
-        leads * 5 >= last - first and shared < 0.2 * (last - first)
-    )
+    return leads * 5 >= (last - first) * 3 or (leads * 5 >= last - first and shared < 0.2 * (last - first))
 
 
 def _after_story(lines: Sequence[Line], first: int, last: int) -> int:
