@@ -90,6 +90,8 @@ def _take(scan: Scan, at: int, waw: bool, sum_: _Sum) -> int | None:
     if word.numeral is None or at in scan.timed:
         return None
     role, value = word.numeral.role, word.numeral.value
+    if waw and role == "unit" and not sum_.empty and _parted(scan, at):
+        return None
     if not sum_.empty and word.article and role not in ("scales", "scale"):
         definite_ten = role == "ten" and waw and sum_.last == "unit" and sum_.pieces == ["unit"]
         if not definite_ten or not _led_by_article(scan, at):
@@ -103,8 +105,14 @@ def _take(scan: Scan, at: int, waw: bool, sum_: _Sum) -> int | None:
     if not joined:
         return None
     sum_.pieces.append(role)
-    sum_.last = role
+    sum_.last = "scale" if role == "dual_scale" else role
     return at + 1
+
+
+def _parted(scan: Scan, at: int) -> bool:
+    """Tell whether the unit at `at` begins a fraction of its own («مئة وثلاثة أرباع»)."""
+    after = scan.words[at + 1].numeral if at + 1 < len(scan.words) else None
+    return after is not None and after.role == "parts"
 
 
 def _led_by_article(scan: Scan, at: int) -> bool:
@@ -116,7 +124,11 @@ def _take_digits(scan: Scan, at: int, waw: bool, sum_: _Sum) -> int | None:
     text, after = digits.literal(scan, at)
     following = scan.words[after].numeral if after < len(scan.words) else None
     value = digits.value(text, scaled=following is not None and following.role in _SCALES and following.value > 1000)
-    if value is None or at in scan.timed or not sum_.free(value, waw):
+    if value is None or at in scan.timed:
+        return None
+    if waw and sum_.last == "hundred" and sum_.pieces[0] == "digits" and sum_.open and value in range(1, 100):
+        value += sum_.open
+    elif not sum_.free(value, waw):
         return None
     sum_.open = value
     sum_.pieces.append("digits")
@@ -173,7 +185,6 @@ def _take_scale(role: str, value: float, waw: bool, sum_: _Sum) -> bool:
             return False
         sum_.total += value
         sum_.scale = value / 2
-        sum_.last = "scale"
         return True
     if sum_.empty:
         factor = {"scale": 1, "scale_a": 2, "scales": 2}[role]
@@ -204,7 +215,7 @@ def _take_part(role: str, value: float, waw: bool, sum_: _Sum) -> bool:
         sum_.total, sum_.rounded = value, True
     elif sum_.empty and role != "parts":
         sum_.open, sum_.fraction = value, True
-    elif role == "parts" and sum_.open is not None and not waw and sum_.last == "unit" and not sum_.total:
+    elif role == "parts" and sum_.open is not None and not waw and sum_.pieces == ["unit"]:
         sum_.open, sum_.fraction = sum_.open * value, True
     elif role == "fraction" and waw and not sum_.rounded and sum_.last in _SCALES:
         sum_.total += value * sum_.scale
