@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from waqai.codebooks import codes
+from waqai.codebooks import Against, codes
 from waqai.coding.coded import Coded
 from waqai.events import Count, Event, EventLink, Relation
 from waqai.record.model import Bounds, EventPlace, EventRecord, LinkRecord, RelationRecord
@@ -65,10 +65,19 @@ def _event(coded: Coded, event: Event, name: str, incident: str, headline: bool)
         sources=_ids(event.sources),
         incident=incident,
         headline=headline,
-        codes=codes(event.type, event.mode, event.status),
+        codes=codes(event.type, event.mode, event.status, _against(coded, event)),
         confidence=round(event.confidence, 3),
         because=tuple(why.replace("\n", " ") for why in event.because),
     )
+
+
+def _against(coded: Coded, event: Event) -> Against | None:
+    if len(event.actors) > 1 and not event.recipients:
+        return "clash"
+    kinds = {coded.entities[who].kind for who in event.recipients}
+    if kinds & {"military", "armed_group"}:
+        return "armed"
+    return "civilians" if "population" in kinds else None
 
 
 def _ids(entities: tuple[int, ...]) -> tuple[str, ...]:
