@@ -1,0 +1,137 @@
+"""Dates and years written in digits: «12/5/2018», «2016-04-21», «عام 2014», «منذ 2008», «حرب 1967»."""
+
+from itertools import takewhile
+
+from waqai.times.around import counted, named, relation_before, year_after
+from waqai.times.expression import Expression
+from waqai.times.scan import Number, Scan
+
+_SEPARATORS = frozenset("/-.")
+_NOT_YEARS = frozenset(
+    "قرار القرار رقم الرقم الماده بوينغ الساعه حوالي نحو قرابه زهاء رويه اجنده مرسوم المرسوم قانون القانون كتيبه لواء"
+    " تردد صفحه مبلغ سعر بقيمه بواقع يعادل تعادل من_اصل".split()
+)
+
+
+def numeric_date(scan: Scan, i: int) -> Expression | None:
+    """Return the date in digits that begins at token `i`: day, month and year, or month and year."""
+    if scan.touches(i) and scan.word(i - 1) in _SEPARATORS:
+        return None
+    last = i + 1
+    while scan.touches(last) and (scan.word(last) in _SEPARATORS or scan.word(last)[:1].isdecimal()):
+        last += 1
+    if scan.word(last - 1) in _SEPARATORS:
+        last -= 1
+    parts = "".join(scan.words[i:last]).replace("-", "/").replace(".", "/").split("/")
+    if not all(part.isdecimal() for part in parts):
+        return None
+    numbers = [int(part) for part in parts]
+    if len(numbers) == 3:
+        return _full(i, last, numbers)
+    if len(numbers) == 2:
+        return _two(scan, i, last, numbers)
+    return None
+
+
+def _date(i: int, last: int, rule: str, day: int = 0, month: int = 0, year: int | None = None) -> Expression:
+    return Expression(i, last, i, "date", f"digits, {rule}", day=day, month=month, year=year)
+
+
+def _full(i: int, last: int, numbers: list[int]) -> Expression | None:
+    if numbers[0] >= 1000:
+        year, month, day = numbers
+    else:
+        day, month, year = numbers
+    if month > 12 >= day:
+        day, month = month, day
+    if year < 100:
+        year += 2000 if year < 70 else 1900
+    if not (1 <= month <= 12 and 1 <= day <= 31 and 1000 <= year <= 2100):
+        return None
+    return _date(i, last, "day, month and year", day, month, year)
+
+
+def _two(scan: Scan, i: int, last: int, numbers: list[int]) -> Expression | None:
+    small, large = sorted(numbers)
+    if 1900 <= large <= 2100 and 1 <= small <= 12 and "." not in scan.words[i:last]:
+        if any("." in word for word in scan.words[i:last]):
+            return None
+        return _date(i, last, "month and year", 0, small, large)
+    if not (1 <= small <= 12 and small <= large <= 31) or counted(scan, last):
+        return None
+    before = relation_before(scan, i)
+    dated = before is not None and before.sense.id in ("within", "since", "until") and scan.word(i - 1) != "من"
+    if not (dated or scan.word(i - 1) in ("يوم", "بتاريخ")) or (large <= 12 and "/" not in scan.words[i:last]):
+        return None
+    day, month = (numbers[0], numbers[1]) if numbers[1] <= 12 else (numbers[1], numbers[0])
+    year, end = year_after(scan, last)
+    return _date(i, end, "day and month", day, month, year)
+
+
+def bare_year(scan: Scan, i: int) -> Expression | None:
+    """Return the year at token `i`: «عام 2014», «منذ 2008», «حرب 1967», «2018-2019»."""
+    number = scan.number(i)
+    if number is None or not number.digits or number.last != i + 1:
+        return None
+    first, worded = _year_word(scan, i)
+    if not worded and not (1900 <= number.value <= 2050 and len(scan.words[i]) == 4):
+        return None
+    if worded and not 100 <= number.value <= 2100:
+        return None
+    if not worded and not _like_year(scan, number):
+        return None
+    era = scan.at(i + 1, "era")
+    hijri = era is not None and era.sense.text == "hijri"
+    modifier = scan.at(i + 1 + bool(era), "modifier") if worded else None
+    last = i + 1 + bool(era) + (modifier is not None and modifier.sense.text in ("past", "future", "current"))
+    calendar = "hijri" if hijri else "gregorian"
+    return Expression(first, last, i, "date", "year in digits", calendar=calendar, year=number.value)
+
+
+def year_in_words(scan: Scan, i: int) -> Expression | None:
+    """Return the year that follows the word for year at `i` in words: «عام ألفين وسبعة»."""
+    unit = scan.at(i, "unit")
+    if unit is None or unit.sense.text != "year" or unit.sense.form != "singular":
+        return None
+    number = scan.number(i + 1)
+    if number is None or number.digits or number.lead or not 100 <= number.value <= 2100:
+        return None
+    return Expression(i, number.last, i, "date", "year in words", year=number.value)
+
+
+def _year_word(scan: Scan, i: int) -> tuple[int, bool]:
+    unit = scan.at(i - 1, "unit")
+    if unit is not None and unit.sense.text == "year" and scan.word(i - 1) not in ("سنوات", "سنين"):
+        return i - 1, True
+    return (i - 1, True) if scan.word(i - 1).lstrip("ول") in ("عامي", "سنتي", "العامين") else (i, False)
+
+
+def _like_year(scan: Scan, number: Number) -> bool:
+    i = number.first
+    if scan.touches(i) and scan.word(i - 1) in "/.,:+_#":
+        return _after_year(scan, i)
+    if scan.touches(i + 1) and scan.word(i + 1) in "%/:.,$" and scan.word(i + 2)[:1].isdecimal():
+        return scan.word(i + 1) == "/" and len(scan.word(i + 2)) == 4
+    if scan.word(i + 1) in ("%", "$", "€") or scan.word(i - 1) in _NOT_YEARS or scan.at(i - 1, "about"):
+        return False
+    if named(scan, i, "date"):
+        return False
+    relation = relation_before(scan, i)
+    if relation is not None and (relation.sense.id == "since" or (number.value % 100 and _strong(scan, i))):
+        return True
+    if counted(scan, i + 1):
+        return _after_year(scan, i)
+    if number.value % 100 == 0 or scan.word(i + 1) in ("متر", "كم"):
+        return relation_before(scan, i) is not None or scan.ends(i - 1, "part", "season") is not None
+    return True
+
+
+def _strong(scan: Scan, i: int) -> bool:
+    return scan.word(i - 1) in ("في", "وفي", "حتي", "لغايه", "بين")
+
+
+def _after_year(scan: Scan, i: int) -> bool:
+    """Whether another year stands just before, joined to this one («بين 2010 و2016»)."""
+    joined = list(takewhile(lambda word: word in ("و", "-", "الي", "حتي", "/", "او"), (scan.word(i - 1),)))
+    before = scan.word(i - 2)
+    return bool(joined) and before.isdecimal() and len(before) == 4 and 1900 <= int(before) <= 2050
