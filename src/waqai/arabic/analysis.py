@@ -12,6 +12,9 @@ from waqai.arabic.words import words
 from waqai.reports.report import Report
 from waqai.spans import Span
 
+_DAMMA = "\u064f"
+_JUSSIVE_AFTER = frozenset({"لم", "لا"})
+
 
 def analyse(report: Report) -> Analysis:
     """Return the tokens and sentences of `report`."""
@@ -29,8 +32,10 @@ def analyse(report: Report) -> Analysis:
 
 def _tokens(text: str, spans: Sequence[Span], first: int, sentence: int) -> Iterator[Token]:
     types = [word_type(text[start:end]) for start, end in spans]
+    negated = False
     for offset, (word, span, label) in enumerate(zip(types, spans, labels(types), strict=True)):
-        reading, inner = _read(word.text, label)
+        reading, inner = _read(word.text, label, negated)
+        negated = word.stem in _JUSSIVE_AFTER
         yield Token(
             first + offset,
             span,
@@ -48,9 +53,11 @@ def _tokens(text: str, spans: Sequence[Span], first: int, sentence: int) -> Iter
 
 
 @lru_cache(maxsize=TYPES)
-def _read(text: str, label: str) -> tuple[Reading, Span]:
+def _read(text: str, label: str, negated: bool) -> tuple[Reading, Span]:
     word = word_type(text)
-    reading = read(word.stem, word.split, label)
+    inner = word.inner.of(text)
+    passive = inner[1:2] == _DAMMA and ":Perf" in label
+    reading = read(word.stem, word.split, label, negated=negated, passive=passive)
     return reading, _inner(word, reading)
 
 

@@ -1,10 +1,13 @@
 """From a word and the tagger's label to its article, part of speech, lemma and features."""
 
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from waqai.arabic.clitics import Split
 from waqai.arabic.folding import fold
+from waqai.arabic.function_words import fixed_tag
+from waqai.arabic.noun_features import noun_features, noun_lemma
+from waqai.arabic.verb_index import Known, verbs_of
 from waqai.arabic.vocabulary import vocabulary
 
 _NOT_ARTICLE = frozenset(
@@ -12,6 +15,7 @@ _NOT_ARTICLE = frozenset(
     التزام التزامات التحاق التماس التهاب التهابات التباس التفاف التفات التئام التقاط التهام الى الا
     الكسندر الكساندر الياس الهام اليزابيث الفين الفا الاف""".split()
 )
+_OPEN_CLASSES = frozenset({"NOUN", "ADJ", "PROPN", "ADV", "NUM"})
 
 
 class Reading(NamedTuple):
@@ -26,7 +30,7 @@ class Reading(NamedTuple):
     features: tuple[str, ...]
 
 
-@cache
+@lru_cache(maxsize=32_768)
 def has_article(stem: str) -> bool:
     """Tell whether `stem` (light form, not a verb) begins with the article ال."""
     if not stem.startswith("ال") or len(stem) < 4 or stem in _NOT_ARTICLE:
@@ -36,12 +40,55 @@ def has_article(stem: str) -> bool:
     return seated <= max(counts.get(stem, 0), counts.get(stem[2:], 0))
 
 
-def read(stem: str, split: Split, label: str) -> Reading:
-    """Read a word of `stem` (light form) and `split` that the tagger gave `label`."""
-    pos, *_ = label.split(":")
+def read(stem: str, split: Split, label: str, *, negated: bool = False, passive: bool = False) -> Reading:
+    """Read a word of `stem` (light form) and `split` that the tagger gave `label`.
+
+    `negated` says that it follows لم or لا, `passive` that it is vowelled as a passive.
+    """
+    pos = fixed_tag(stem, label.split(":")[0])
     article = pos not in ("VERB", "AUX", "ADP", "PUNCT") and has_article(stem)
     core = stem[2:] if article else stem
     proclitics = (*split.proclitics, "ال") if article else split.proclitics
     enclitics = (split.enclitic,) if split.enclitic else ()
     folded = fold(core)
-    return Reading(proclitics, folded, enclitics, article, pos, folded, ())
+    if pos in ("VERB", "AUX"):
+        lemma, features = _verb(core, folded, label, negated, passive)
+    elif pos in _OPEN_CLASSES:
+        lemma, features = noun_lemma(core, folded), noun_features(core, pos)
+    else:
+        lemma, features = folded, ()
+    return Reading(proclitics, folded, enclitics, article, pos, lemma, features)
+
+
+def _verb(
+    core: str, folded: str, label: str, negated: bool, passive: bool
+) -> tuple[str, tuple[str, ...]]:
+    known = verbs_of(core)
+    if not known:
+        return folded, _guessed(core, label)
+    aspect = "Aspect=" + (label.split(":")[1:2] or ["Perf"])[0]
+    past, features = max(known, key=lambda k: _fitness(k, aspect, negated))
+    told = passive or label.endswith(":Pass")
+    if told and features[-1] == "Voice=Act,Pass":
+        features = (*features[:-1], "Voice=Pass")
+    return past, features
+
+
+def _fitness(known: Known, aspect: str, negated: bool) -> tuple[bool, bool, bool]:
+    features = known[1]
+    return aspect in features, ("Mood=Jus" in features) == negated, features[-1] != "Voice=Pass"
+
+
+def _guessed(core: str, label: str) -> tuple[str, ...]:
+    _, *said = label.split(":")
+    aspect = said[0] if said else "Perf"
+    voice = "Voice=Pass" if "Pass" in said else "Voice=Act"
+    if aspect == "Imp":
+        plural = core.endswith(("ون", "وا"))
+        gender = "Gender=Fem" if core[0] == "ت" else "Gender=Masc"
+        person = "Person=1" if core[0] in "أن" else "Person=3"
+    else:
+        plural, person = core.endswith("وا"), "Person=3"
+        gender = "Gender=Fem" if core.endswith("ت") else "Gender=Masc"
+    number = "Number=Plur" if plural else "Number=Sing"
+    return f"Aspect={aspect}", gender, number, person, "VerbForm=Fin", voice
