@@ -1,0 +1,182 @@
+"""Finding of names: the longest known name at each word, behind its clitics."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from waqai import lexicons
+from waqai.arabic import Analysis, Folded, Token
+from waqai.places import lexicon, table
+from waqai.places.lexicon import Known, Use, Words
+from waqai.places.place import Place
+from waqai.spans import Span
+
+_OPENERS = "وفبلك"
+_JOINTS = frozenset({"_", "-"})
+_NO_NAMES = frozenset({"VERB", "ADP", "PART", "ADV", "PRON", "DET", "SCONJ", "CCONJ", "NUM", "AUX", "PUNCT"})
+_FAMOUS, _FOCUS_SIZE, _KNOWN, _SMALL = 300_000, 60_000, 50_000, 10_000
+_FOCUS = frozenset(
+    "SYR IRQ YEM EGY SAU JOR LBN LBY TUN DZA MAR SDN OMN ARE KWT QAT BHR MRT SOM DJI PSE ISR TUR IRN AFG PAK "
+    "UKR RUS MLI NER BFA SSD ERI ETH TCD".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A known name in the text: tokens `first` up to, not including, `last`; `clitic` precedes its first word."""
+
+    first: int
+    last: int
+    span: Span
+    clitic: str
+    folded: str
+    known: tuple[Known, ...]
+    use: Use
+    everyday: bool
+
+
+def openings(folded: str) -> tuple[tuple[str, str], ...]:
+    """Return (clitics, rest) for every way to read clitics off the folded word, the whole word first."""
+    out = [("", folded)]
+    if folded[:1] in ("و", "ف"):
+        out.append((folded[0], folded[1:]))
+    for clitics, word in tuple(out):
+        if word.startswith("لل") and len(word) > 4:
+            out.append((clitics + "ل", "ا" + word[1:]))
+            out.append((clitics + "ل", "ال" + word[1:]))
+        elif word[:1] in ("ب", "ل", "ك"):
+            out.append((clitics + word[0], word[1:]))
+    return tuple(pair for pair in out if len(pair[1]) > 1)
+
+
+def scan(analysis: Analysis) -> tuple[Hit, ...]:
+    """Return the known names of the text in order, none overlapping, outside the lexicon's shadows."""
+    tokens, firsts = analysis.tokens, _firsts()
+    out: list[Hit] = []
+    at = 0
+    while at < len(tokens):
+        folded = tokens[at].folded
+        if folded in firsts or folded[:1] in _OPENERS:
+            dark = _shadow(tokens, at)
+            if dark:
+                at = dark
+                continue
+            hit = _longest(tokens, at)
+            if hit is not None:
+                out.append(hit)
+                at = hit.last
+                continue
+        elif folded in lexicon.shadows():
+            at = _shadow(tokens, at) or at + 1
+            continue
+        at += 1
+    return tuple(out)
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset(table.first_words()) | lexicon.curated_words()
+
+
+def _shadow(tokens: tuple[Token, ...], at: int) -> int:
+    for _, word in openings(tokens[at].folded):
+        for words in lexicon.shadows().get(word, ()):
+            end = _follow(tokens, at, words[1:])
+            if end:
+                return end
+    return 0
+
+
+def _follow(tokens: tuple[Token, ...], at: int, rest: Words) -> int:
+    """Return the token after the last word of a name that begins at `at`, 0 if `rest` does not follow."""
+    end = at + 1
+    for word in rest:
+        while end < len(tokens) and tokens[end].folded in _JOINTS:
+            end += 1
+        if end >= len(tokens) or tokens[end].folded != word:
+            return 0
+        end += 1
+    return end
+
+
+def _longest(tokens: tuple[Token, ...], at: int) -> Hit | None:
+    best: Hit | None = None
+    for clitic, word in openings(tokens[at].folded):
+        if word not in _firsts():
+            continue
+        for rest in _rests(word):
+            end = _follow(tokens, at, rest)
+            if end and (best is None or end > best.last):
+                best = _hit(tokens, (at, end), clitic, word, rest) or best
+    return best
+
+
+def _hit(tokens: tuple[Token, ...], at: tuple[int, int], clitic: str, word: str, rest: Words) -> Hit | None:
+    first, end = at
+    token, last = tokens[first], tokens[end - 1]
+    start = token.span.start
+    if clitic:
+        view = Folded.of(token.text)
+        start += view.back(len(view.text) - len(word.removeprefix("ا") if clitic.endswith("ل") else word), len(view.text)).start
+    known = _known(word, rest)
+    curated = any(k.curated for k in known)
+    if token.pos in _NO_NAMES and (clitic[-1:] in "بلك" if curated and clitic else not curated):
+        return None
+    if "ك" in clitic and not curated:
+        return None
+    folded = " ".join((word, *rest))
+    everyday = folded in lexicon.ordinary()
+    use = lexicon.ordinary()[folded] if everyday else _use(known, len(rest) + 1, word)
+    return Hit(first, end, Span(start, last.span.end), clitic, folded, known, use, everyday)
+
+
+@cache
+def _rests(word: str) -> tuple[Words, ...]:
+    found = {rest for rest, _ in lexicon.curated(word)} | {rest for rest, _ in table.names(word)}
+    if word in _never():
+        found.discard(())
+    return tuple(sorted(found, key=lambda rest: (-len(rest), rest)))
+
+
+@cache
+def _never() -> frozenset[str]:
+    """Return the single words that are no names here: words of type, cues, adjectives of nationality."""
+    cues = lexicon.cues("in") | lexicon.cues("to") | lexicon.cues("never")
+    own = {word for word in lexicon.curated_words() if any(not rest for rest, _ in lexicon.curated(word))}
+    return (frozenset(lexicon.type_words()) | cues | frozenset(lexicon.demonyms())) - own
+
+
+@cache
+def _known(word: str, rest: Words) -> tuple[Known, ...]:
+    own = tuple(known for words, all_known in lexicon.curated(word) if words == rest for known in all_known)
+    taken = {known.place.key for known in own}
+    at = {(known.place.country, known.place.admin1) for known in own}
+    rows = [table.place(n) for words, numbers in table.names(word) if words == rest for n in numbers]
+    new = [p for p in rows if p.key not in taken and (p.country, p.admin1) not in at]
+    return own + tuple(Known(p, "town", p.ref or "", _size(p), curated=False) for p in new)
+
+
+def names_of(folded: str) -> tuple[Known, ...]:
+    """Return the places that bear the folded name, the lexicon's first."""
+    first, *rest = folded.replace("-", " ").split() or [""]
+    return _known(first, tuple(rest))
+
+
+def _size(place: Place) -> Use:
+    known = place.population >= (_FOCUS_SIZE if place.country in _FOCUS else _FAMOUS)
+    if known:
+        return "strong"
+    return "weak" if place.country in _FOCUS or place.population >= _SMALL else "typed"
+
+
+def _use(known: tuple[Known, ...], words: int, first: str) -> Use:
+    uses = {k.use for k in known}
+    long = words > 1 or len(first) > 3
+    if any(k.use == "strong" and (k.curated or long) for k in known):
+        return "strong"
+    if words > 1 and any(k.place.population >= _KNOWN for k in known):
+        return "strong"
+    return "weak" if ("weak" in uses or "strong" in uses) and long else "typed"
+
+
+for _cached in (_firsts, _rests, _never, _known):
+    lexicons.on_change(_cached.cache_clear)
