@@ -1,0 +1,8 @@
+"""Those who act: finding their mentions, saying who they are, and which mentions are one actor."""
+
+from waqai.actors.classifying import classify
+from waqai.actors.entity import Entity, EntityKind, Mention
+from waqai.actors.finding import find
+from waqai.actors.resolving import resolve
+
+__all__ = ["Entity", "EntityKind", "Mention", "classify", "find", "resolve"]

@@ -1,0 +1,144 @@
+"""What a definite description goes back to: «الحركة», «المسؤول», «هذه القوات»."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from waqai.actors.classifying import phrase_at
+from waqai.actors.describing import entry_of
+from waqai.actors.entity import Mention
+from waqai.actors.knowledge import actors
+from waqai.actors.nouns import noun_forms
+from waqai.actors.offices import Office, office_of
+from waqai.actors.phrases import Phrase
+from waqai.actors.view import View
+
+_ARMED = frozenset({"armed_group"})
+_FITTING: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    # noun: the kinds and, where not empty, the sectors of the named actors that it can go back to
+    "movement": (frozenset({"armed_group", "organisation"}), frozenset({"REB", "UAF", "PTY", "OPP", "PRM"})),
+    "organisation-armed": (_ARMED, frozenset()),
+    "group": (frozenset({"armed_group", "organisation"}), frozenset({"REB", "UAF", "PRM", "OPP", "PTY", "CRM"})),
+    "militia": (_ARMED, frozenset()),
+    "rebel": (_ARMED, frozenset({"REB", "UAF"})),
+    "militant": (_ARMED, frozenset()),
+    "group-armed": (_ARMED, frozenset()),
+    "party": (frozenset({"organisation", "armed_group"}), frozenset({"PTY", "OPP"})),
+    "organisation": (frozenset({"organisation"}), frozenset({"NGO", "IGO"})),
+    "news-agency": (frozenset({"organisation"}), frozenset({"JRN"})),
+    "newspaper": (frozenset({"organisation"}), frozenset({"JRN"})),
+    "channel": (frozenset({"organisation"}), frozenset({"JRN"})),
+    "company": (frozenset({"organisation"}), frozenset({"BUS", "MNC"})),
+    "country-def": (frozenset({"state"}), frozenset()),
+    "kingdom": (frozenset({"state"}), frozenset()),
+}
+_REFERRING = frozenset({"office", "official", "people", "armed", "body", "force", "org", "media", "group", "coalition"})
+_REACH = 60  # mentions back in which an antecedent is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A mention with what its phrase tells of it. `run` are the folded words of an unknown person's name."""
+
+    index: int
+    mention: Mention
+    phrase: Phrase | None
+    entry: str | None
+    run: tuple[str, ...]
+    office: Office | None
+    noun: str
+    group: str
+    plural: bool
+    definite: bool
+    tied: tuple[str, ...]
+    words: tuple[str, ...]
+
+    @property
+    def named(self) -> bool:
+        """Whether the mention gives a name: of the lexicon, or a person's."""
+        return self.entry is not None or bool(self.run)
+
+
+def items_of(view: View, mentions: Sequence[Mention]) -> list[Item]:
+    """Return an item a mention, in their order."""
+    return [_item(view, number, mention) for number, mention in enumerate(mentions)]
+
+
+def _item(view: View, number: int, mention: Mention) -> Item:
+    phrase = phrase_at(view, mention.span)
+    words = tuple(token.folded for token in view.analysis.tokens_in(mention.span))
+    if phrase is None:
+        return Item(number, mention, None, mention.entry, (), None, "", "", False, False, (), words)
+    entry = mention.entry or entry_of(phrase)
+    run: tuple[str, ...] = ()
+    if phrase.person is not None and entry is None:
+        run = tuple(view.tokens[at].folded for at in range(*phrase.person))
+        cut = phrase.start - view.tokens[phrase.head].span.start
+        if phrase.person[0] == phrase.head and cut:
+            run = (run[0][cut:], *run[1:])
+    noun = phrase.noun.noun if phrase.noun else None
+    tied = (
+        *phrase.countries,
+        *([phrase.of] if phrase.of else []),
+        *([phrase.portfolio.id] if phrase.portfolio else []),
+        *(m.name for m in phrase.modifiers),
+        *([phrase.inner.noun.noun.id] if phrase.inner and phrase.inner.noun else []),
+        *([phrase.place.place.name] if phrase.place and phrase.place.place else []),
+    )
+    return Item(
+        index=number,
+        mention=mention,
+        phrase=phrase,
+        entry=entry,
+        run=run,
+        office=office_of(phrase) if mention.kind == "person" else None,
+        noun=noun.id if noun else "",
+        group=noun.group if noun else "",
+        plural=phrase.noun is not None and phrase.noun.number != "sg",
+        definite=phrase.definite and not phrase.possessed,
+        tied=tuple(sorted(set(tied))),
+        words=words,
+    )
+
+
+def antecedent_of(items: Sequence[Item], item: Item) -> Iterator[int]:
+    """Yield the mentions that `item`, a description, may go back to, the likeliest first."""
+    if item.named or not item.definite or item.phrase is None:
+        return
+    if item.noun == "" and item.phrase.countries:
+        yield from (o.index for o in items[: item.index] if o.noun == "" and o.tied == item.tied and not o.named)
+        return
+    if item.group not in _REFERRING and item.noun not in _FITTING:
+        yield from (o.index for o in items[: item.index] if o.words == item.words and len(item.words) > 1)
+        return
+    before = items[max(0, item.index - _REACH) : item.index]
+    yield from (o.index for o in reversed(before) if _same_noun(o, item) and o.tied == item.tied and item.tied)
+    yield from (o.index for o in reversed(before) if _goes_back(o, item))
+
+
+def _same_noun(other: Item, item: Item) -> bool:
+    return other.noun == item.noun and other.plural == item.plural
+
+
+def _goes_back(other: Item, item: Item) -> bool:
+    if set(item.tied) - set(other.tied):
+        return False
+    if item.tied and not other.tied:
+        return False
+    if _same_noun(other, item):
+        return True
+    fitting = _FITTING.get(item.noun)
+    if fitting is None or item.tied or other.entry is None:
+        return False
+    actor = actors().get(other.entry)
+    if actor is None:
+        return False
+    if item.noun in _own_nouns(actor.id):
+        return True
+    return actor.kind in fitting[0] and (not fitting[1] or actor.sector in fitting[1])
+
+
+def _own_nouns(entry: str) -> frozenset[str]:
+    """Return the nouns that the actor's own names begin with («حزب العدالة» is a party)."""
+    firsts = (name.split()[0] for name in actors()[entry].names if " " in name)
+    forms = (f for first in firsts for f in noun_forms().get(first, ()) if not f.rest)
+    return frozenset(form.noun.id for form in forms)

@@ -1,0 +1,85 @@
+"""Saying what a bare noun phrase stands for, such as one that the trained reader marked."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from waqai.actors.describing import latin, mention_of
+from waqai.actors.entity import EntityKind, Mention
+from waqai.actors.finding import best, is_quantity
+from waqai.actors.persons import read_run
+from waqai.actors.phrases import Phrase, read_name, read_noun
+from waqai.actors.view import View, view_of
+from waqai.arabic.tokens import Analysis
+from waqai.places.place import PlaceMention
+from waqai.spans import Span
+
+
+def classify(
+    analysis: Analysis, span: Span, places: Sequence[PlaceMention], day: date | None = None
+) -> Mention:
+    """Return the mention that the words of `span` are: kind, country, lexicon entry and English name."""
+    view = view_of(analysis, places)
+    phrase = phrase_at(view, span)
+    if phrase is None:
+        return _unknown(view, span)
+    mention = mention_of(phrase, view)
+    country = mention.country or _country_within(view, phrase, span)
+    return replace(mention, span=span, country=country)
+
+
+def phrase_at(view: View, span: Span) -> Phrase | None:
+    """Return the phrase that `span` holds, read after the numbers and quantifiers that open it; None if unread."""
+    at, end = opening(view, span)
+    if at >= end:
+        return None
+    phrase = best(view, at) or read_noun(view, at) or read_name(view, at)
+    if phrase is None:
+        run = read_run(view, at, titled=True)
+        if run is None or view.tokens[at].pos != "PROPN":
+            return None
+        phrase = Phrase(view.offset(at, 0), at, run, person=(at, run))
+    if phrase.person is not None and phrase.person[0] >= end:
+        phrase = replace(phrase, person=None, person_entry=None)
+    return phrase
+
+
+def opening(view: View, span: Span) -> tuple[int, int]:
+    """Return the tokens (first, last + 1) of `span` without the numbers and quantifiers that open it."""
+    at = view.analysis.token_at(span.start)
+    end = at
+    while end < len(view.tokens) and view.tokens[end].span.start < span.end:
+        end += 1
+    while at < end - 1 and is_quantity(view, at):
+        at += 1
+    return at, end
+
+
+def _country_within(view: View, phrase: Phrase, span: Span) -> str | None:
+    at = phrase.last
+    while at < len(view.tokens) and view.tokens[at].span.start < span.end:
+        found = view.infos[at].nisbas
+        if found:
+            return found[0][2].country
+        name = read_name(view, at)
+        if name is not None:
+            return mention_of(name, view).country
+        place = view.places.get(at)
+        if place is not None and place.place is not None:
+            return place.place.country
+        at += 1
+    return None
+
+
+def _unknown(view: View, span: Span) -> Mention:
+    at, end = opening(view, span)
+    head = min(at, len(view.tokens) - 1)
+    token = view.tokens[head]
+    kind: EntityKind = "other"
+    if token.pos == "PROPN":
+        kind = "person"
+    elif token.folded.endswith(("ين", "ون", "ات")):
+        kind = "population"
+    phrase = Phrase(span.start, head, end)
+    country = _country_within(view, replace(phrase, last=at), span)
+    return Mention(span, head, kind, None, country, latin(span.of(view.analysis.text)), "no lexicon line")

@@ -1,0 +1,202 @@
+"""Finding the mentions of a report by lexicon and grammar."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from waqai.actors.describing import mention_of
+from waqai.actors.entity import Mention
+from waqai.actors.knowledge import actors
+from waqai.actors.lookup import is_given
+from waqai.actors.nouns import noun_forms
+from waqai.actors.persons import read_run
+from waqai.actors.phrases import Phrase, adjectives, read_longer, read_name, read_noun
+from waqai.actors.view import QUOTES, View, view_of
+from waqai.arabic.folding import fold
+from waqai.arabic.tokens import Analysis
+from waqai.places.place import PlaceMention
+
+_LOCATIVE = frozenset(
+    map(
+        fold,
+        "في مدينة العاصمة وسط شرق غرب شمال جنوب شرقي غربي شمالي جنوبي ضواحي ضاحية ريف محافظة مطار جامعة "
+        "شوارع مستشفى قرب وسط بمدينة ومدينة لمدينة جنوبي عاصمة".split(),
+    )
+)
+_QUANTITY = frozenset(
+    map(
+        fold,
+        "عشرات مئات آلاف ملايين مليون ألف ألفي مئة بعض جميع كل كافة أحد إحدى معظم أغلب غالبية نحو حوالي حوالى "
+        "قرابة زهاء عدة بضعة أكثر هذا هذه هؤلاء ذلك تلك هذان هذين أولئك نفس ثلاثة أربعة خمسة ستة سبعة ثمانية "
+        "تسعة عشرة ثلاث أربع خمس ست سبع ثماني تسع عشر كلا كلتا مائة اثنين اثنان اثنتين".split(),
+    )
+)
+_BEFORE_MIN = frozenset(map(fold, "عدد العديد مجموعة أكثر أقل عشرات مئات آلاف الكثير جزء كل اثنين أحد".split()))
+_ANCHORED = frozenset({"facility", "side", "state"})
+
+
+def find(
+    analysis: Analysis, places: Sequence[PlaceMention], day: date | None = None
+) -> tuple[Mention, ...]:
+    """Return the mentions of `analysis` by offset: named, by role, and described; some lie in others."""
+    view = view_of(analysis, places)
+    found: dict[tuple[int, int], Mention] = {}
+    for phrase in phrases(view):
+        start = quantified(view, phrase)
+        mention = mention_of(phrase, view, start)
+        found.setdefault((mention.span.start, -mention.span.end), mention)
+    return tuple(found[key] for key in sorted(found))
+
+
+def phrases(view: View) -> list[Phrase]:
+    """Return the phrases of a report that stand for somebody, and those within them."""
+    found: list[Phrase] = []
+    at, count = 0, len(view.tokens)
+    while at < count:
+        phrase = None if view.infos[at].idle else best(view, at)
+        if phrase is None:
+            at += 1
+            continue
+        found += [phrase, *(inner for inner in phrase.nested if inner.entry or _kept(view, inner))]
+        at = max(phrase.last, at + 1)
+    return found + list(_again(view, found))
+
+
+def best(view: View, at: int) -> Phrase | None:
+    """Return the longest phrase that begins at token `at`."""
+    options = [
+        option
+        for option in (_name(view, at), _noun(view, at), _person(view, at), _people(view, at), _ministry(view, at))
+        if option is not None
+    ]
+    return max(options, key=lambda p: (p.last, p.entry is not None)) if options else None
+
+
+def _name(view: View, at: int) -> Phrase | None:
+    if not view.infos[at].names:
+        return None
+    phrase = read_name(view, at)
+    if phrase is None or phrase.entry is None:
+        return phrase
+    actor = actors()[phrase.entry]
+    if phrase.capital and at and view.tokens[at - 1].folded in _LOCATIVE:
+        return None
+    if actor.kind == "person" and phrase.last - at == 1 and _foreign_family(view, phrase):
+        return None
+    return phrase
+
+
+def _foreign_family(view: View, phrase: Phrase) -> bool:
+    """Whether a given name stands before a short name, so that somebody else is meant."""
+    return read_longer(view, phrase.head, phrase.last)
+
+
+def _noun(view: View, at: int) -> Phrase | None:
+    if not view.infos[at].nouns:
+        return None
+    phrase = read_noun(view, at)
+    return phrase if phrase is not None and _kept(view, phrase) else None
+
+
+def _kept(view: View, phrase: Phrase) -> bool:
+    if phrase.noun is None or phrase.entry or phrase.person:
+        return True
+    noun = phrase.noun.noun
+    tied = bool(phrase.countries or phrase.of or phrase.place or (phrase.inner and phrase.inner.countries))
+    if noun.group == "honorific":
+        return False
+    if noun.group in _ANCHORED or noun.weak:
+        return tied or any(m.kind for m in phrase.modifiers)
+    return True
+
+
+def _person(view: View, at: int) -> Phrase | None:
+    if not view.infos[at].given or view.tokens[at].pos == "VERB":
+        return None
+    last = read_run(view, at, titled=False)
+    if last is None:
+        return None
+    token = view.tokens[at]
+    cut = 0 if is_given(token.folded) else token.stem_span.start - token.span.start
+    return Phrase(token.span.start + cut, at, last, person=(at, last))
+
+
+def _people(view: View, at: int) -> Phrase | None:
+    for cut, article, nisba in view.infos[at].nisbas:
+        last = view.follow(at, nisba.rest)
+        if last is None or not (article and nisba.plural):
+            continue
+        before = view.tokens[at - 1] if at else None
+        if before is not None and cut == 0 and before.definite and before.pos == "NOUN":
+            continue
+        return Phrase(view.offset(at, cut), at, last, countries=(nisba.country,))
+    return None
+
+
+def _ministry(view: View, at: int) -> Phrase | None:
+    token = view.tokens[at]
+    for rest, portfolio in view.infos[at].portfolios:
+        last = view.follow(at, rest)
+        if last is None or not portfolio.alone or "ال" not in token.folded[:4]:
+            continue
+        form = noun_forms()[fold("وزارة")][0]
+        cut = 1 if token.folded[0] in "وفبل" else 0
+        phrase = Phrase(view.offset(at, cut), at, last, form, portfolio=portfolio)
+        phrase = adjectives(view, phrase, view.limit(at))
+        return phrase if phrase.countries else None
+    return None
+
+
+def _again(view: View, found: Sequence[Phrase]) -> Iterator[Phrase]:
+    """Yield later mentions, by one word, of the persons whose full names no entry holds."""
+    taken = {at for phrase in found for at in range(phrase.head, phrase.last)}
+    known: set[str] = set()
+    for phrase in found:
+        if phrase.person is not None and phrase.person_entry is None:
+            first, last = phrase.person
+            words = [view.tokens[i].folded for i in range(first, last)]
+            if last - first > 1:
+                known.add(words[-1])
+            elif phrase.noun is not None:
+                known.add(words[-1])
+    if not known:
+        return
+    for at, token in enumerate(view.tokens):
+        if at in taken or len(token.folded) < 4 or token.pos == "VERB":
+            continue
+        for cut in (0, 1, 2):
+            if token.folded[cut:] in known and (cut == 0 or len(token.proclitics) == cut):
+                yield Phrase(view.offset(at, cut), at, at + 1, person=(at, at + 1))
+                break
+
+
+def quantified(view: View, phrase: Phrase) -> int | None:
+    """Return where the phrase begins with the numbers, quantifiers and demonstratives before it, or None."""
+    if phrase.noun is None and not phrase.countries:
+        return None
+    if phrase.start != view.tokens[phrase.head].span.start:
+        return None
+    at, first = phrase.head - 1, view.analysis.sentences[view.tokens[phrase.head].sentence].first
+    start = None
+    while at >= first:
+        word = view.tokens[at].folded
+        bare = word[1:] if word[0] in "وفبل" and word[1:] in _QUANTITY | _BEFORE_MIN else word
+        if word == "من" and at > first and view.tokens[at - 1].folded.lstrip("وبل") in _BEFORE_MIN:
+            at -= 1
+            start = view.tokens[at].span.start
+        elif word[0].isdigit() or bare in _QUANTITY:
+            start = view.offset(at, len(word) - len(bare))
+        else:
+            break
+        at -= 1
+    return start
+
+
+def is_quantity(view: View, at: int) -> bool:
+    """Tell whether token `at` is a number, quantifier, demonstrative or quotation mark that may open a phrase."""
+    word = view.tokens[at].folded
+    if word in QUOTES or word[0].isdigit() or word in ("من", "عن", "لا", "يقل", "ما", "يزيد"):
+        return True
+    bare = word[1:] if word[0] in "وفبل" and word[1:] in _QUANTITY | _BEFORE_MIN else word
+    return (bare in _QUANTITY or bare in _BEFORE_MIN) and not (
+        bare == word and view.infos[at].nouns and view.tokens[at + 1].folded != "من"
+    )

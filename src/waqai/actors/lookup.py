@@ -1,0 +1,226 @@
+"""What the lexicons say of a written word: names that begin with it, nouns, adjectives, given names.
+
+Each folded word is looked up once and remembered; a report's words are then a dictionary access each.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from waqai import lexicons
+from waqai.actors.knowledge import Actor, actors, aliases, listed, states
+from waqai.actors.nouns import (
+    Modifier,
+    NounForm,
+    Portfolio,
+    inflect,
+    modifiers,
+    noun_forms,
+    portfolios,
+)
+from waqai.arabic.folding import fold
+
+ENCLITICS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ه")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of actor `id`: its words after the first. `weak` names are valid only with support."""
+
+    rest: tuple[str, ...]
+    id: str
+    weak: bool
+    capital: bool
+    needs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nisba:
+    """A form of a state's adjective, or of the noun of its people (`people`)."""
+
+    rest: tuple[str, ...]
+    country: str
+    plural: bool
+    people: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NounHit:
+    """A noun read in a word: its form, how many letters of clitics stand before it, and its ends."""
+
+    form: NounForm
+    cut: int
+    definite: bool
+    possessed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WordInfo:
+    """All that the lexicons say of one folded word. `cut` counts the letters of clitics before the part read."""
+
+    names: tuple[tuple[int, Name], ...]
+    nouns: tuple[NounHit, ...]
+    nisbas: tuple[tuple[int, bool, Nisba], ...]
+    modifier: Modifier | None
+    modifier_definite: bool
+    portfolios: tuple[tuple[tuple[str, ...], Portfolio], ...]
+    given: str
+    function: bool
+    saying: bool
+    particle: bool
+    second: bool
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing that can open a mention is known of the word."""
+        return not (self.names or self.nouns or self.nisbas or self.portfolios or self.given)
+
+
+@cache
+def name_index() -> dict[str, tuple[Name, ...]]:
+    """Return all names of actors by their first word, longer ones first, strong before weak."""
+    table: dict[str, list[Name]] = {}
+
+    def add(text: str, name: str, actor: Actor, *, weak: bool, capital: bool = False) -> None:
+        first, *rest = text.split()
+        table.setdefault(first, []).append(Name(tuple(rest), name, weak, capital, actor.needs))
+
+    for actor, key in [(actor, actor.id) for actor in actors().values()] + list(aliases()):
+        for text in actor.names:
+            add(text, key, actor, weak=False)
+        for text in actor.short:
+            add(text, key, actor, weak=True)
+        for text in actor.capital:
+            add(text, key, actor, weak=False, capital=True)
+    return {key: tuple(sorted(names, key=lambda n: (-len(n.rest), n.weak, n.id))) for key, names in table.items()}
+
+
+def _nisba_forms(base: str) -> Iterator[tuple[str, bool]]:
+    words = base.split()
+    for form, number, _ in inflect(words[-1], sound=True, person=True):
+        plural = number == "pl" and not form.endswith(("و", "ي"))
+        if len(words) == 1:
+            yield form, plural
+        elif words[0] in ("جنوب", "سري"):
+            yield f"{words[0]} {form}", plural
+        else:
+            ending = form[len(words[-1]) :]
+            yield f"{words[0]}{ending} {form}", plural
+
+
+@cache
+def nisba_index() -> dict[str, tuple[Nisba, ...]]:
+    """Return the adjectives of states by the first word of each form, without article."""
+    table: dict[str, dict[tuple[str, ...], Nisba]] = {}
+    for country, state in states().items():
+        for base in state.adjectives:
+            for form, plural in _nisba_forms(base):
+                first, *rest = form.split()
+                for tail in {tuple(rest), tuple("ال" + word for word in rest)}:
+                    table.setdefault(first, {}).setdefault(tail, Nisba(tail, country, plural, False))
+        for people in state.people:
+            first = people.removeprefix("ال")
+            table.setdefault(first, {}).setdefault((), Nisba((), country, True, True))
+    return {k: tuple(sorted(v.values(), key=lambda n: -len(n.rest))) for k, v in table.items()}
+
+
+@cache
+def _given() -> dict[str, str]:
+    rows = (e for e in lexicons.load("people") if str(e["_file"]).endswith("given.tsv"))
+    return {fold(str(e["name"])): "weak" if e.get("weak") == "yes" else "strong" for e in rows}
+
+
+def is_given(word: str) -> bool:
+    """Tell whether the folded `word` as it stands is a given name."""
+    return word in _given()
+
+
+@cache
+def _words(which: str) -> frozenset[str]:
+    rows = (e for e in lexicons.load("people") if e.get("id") == which)
+    return frozenset(fold(word) for e in rows for word in listed(e["words"]))
+
+
+def cuts(word: str) -> Iterator[tuple[str, int]]:
+    """Yield the readings of a folded word without its conjunction and preposition: (rest, letters cut).
+
+    «للحكومة» gives «الحكومه» with one letter cut; the whole word comes first.
+    """
+    yield word, 0
+    start = 1 if word[0] in "وف" and len(word) > 3 else 0
+    if start:
+        yield word[1:], 1
+    rest = word[start:]
+    if len(rest) > 3 and rest[0] in "بلك":
+        if rest.startswith("لل"):
+            yield "ال" + rest[2:], start + 1
+        yield rest[1:], start + 1
+
+
+def _nouns(word: str) -> Iterator[NounHit]:
+    for form, cut in cuts(word):
+        article = form.startswith("ال") and len(form) > 4
+        bare = form[2:] if article else form
+        for found in noun_forms().get(bare, ()):
+            if found.article and not article:
+                continue
+            yield NounHit(found, cut, article, False)
+        if not article:
+            yield from _with_enclitic(bare, cut)
+
+
+def _with_enclitic(bare: str, cut: int) -> Iterator[NounHit]:
+    for ending in ENCLITICS:
+        stem = bare.removesuffix(ending)
+        if stem == bare or len(stem) < 3:
+            continue
+        tries = (stem[:-1] + "ه", stem) if stem.endswith("ت") else (stem,)
+        for form in tries:
+            if ending == "ه" and form == stem and bare in noun_forms():
+                continue
+            hits = [f for f in noun_forms().get(form, ()) if not f.rest and not f.article]
+            if hits:
+                yield from (NounHit(f, cut, True, True) for f in hits)
+                return
+
+
+def _nisbas(word: str) -> Iterator[tuple[int, bool, Nisba]]:
+    for form, cut in cuts(word):
+        article = form.startswith("ال")
+        for nisba in nisba_index().get(form[2:] if article else form, ()):
+            if article or not nisba.people:
+                yield cut, article, nisba
+
+
+_EMPTY = WordInfo((), (), (), None, False, (), "", False, False, False, False)
+
+
+@lru_cache(maxsize=200_000)
+def info(word: str) -> WordInfo:
+    """Return what the lexicons say of the folded `word`."""
+    if len(word) < 2 or not word[0].isalpha():
+        return _EMPTY
+    index = name_index()
+    names = [(cut, name) for form, cut in cuts(word) for name in index.get(form, ())]
+    names.sort(key=lambda pair: (-len(pair[1].rest), pair[0]))
+    bare = word.removeprefix("ال")
+    heads = portfolios()
+    given, function = _given(), word in _words("function")
+    own = next((form for form, _ in cuts(word) if form in given), None)
+    return WordInfo(
+        names=tuple(names),
+        nouns=() if function else tuple(_nouns(word)),
+        nisbas=tuple(_nisbas(word)),
+        modifier=modifiers().get(bare),
+        modifier_definite=bare != word,
+        portfolios=heads.get(word) or next((heads[f] for f, _ in cuts(word) if f in heads), ()),
+        given=given[own] if own is not None and not function else "",
+        function=function,
+        saying=any(form in _words("saying") for form, cut in cuts(word) if cut < 2),
+        particle=word in _words("particles"),
+        second=word in _words("second"),
+    )
+
+
+for _table in (name_index, nisba_index, _given, _words, info):
+    lexicons.on_change(_table.cache_clear)

@@ -1,0 +1,95 @@
+"""Offices: which office a phrase names, and who held it on a day by the lexicon's terms."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from waqai import lexicons
+from waqai.actors.describing import country_of
+from waqai.actors.knowledge import Term, actors
+from waqai.actors.nouns import noun_forms, portfolios
+from waqai.actors.phrases import Phrase
+
+_SAME = {"head-of-state": "president", "queen": "king", "first-lady": "first-lady", "chancellor": "adviser"}
+_LEADERS = ("leader", "secretary-general", "president", "head", "commander", "emir", "general-guide", "chair")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office: its noun and portfolio (ids of `lexicons/data/roles`), and the state or body that it is of."""
+
+    noun: str
+    portfolio: str
+    of: str | None
+
+
+def office_of(phrase: Phrase) -> Office | None:
+    """Return the office that the phrase names, None where it names none of a single holder."""
+    if phrase.noun is None or phrase.noun.number != "sg" or phrase.noun.noun.group != "office":
+        return None
+    if any(m.name == "former" for m in phrase.modifiers):
+        return None
+    actor = actors().get(phrase.of or "")
+    of = phrase.of if actor is not None and actor.kind != "state" else country_of_office(phrase)
+    noun = phrase.noun.noun.id
+    return Office(_SAME.get(noun, noun), phrase.portfolio.id if phrase.portfolio else "", of)
+
+
+def country_of_office(phrase: Phrase) -> str | None:
+    """Return the state whose office it is, by the phrase's adjective or complement, not by the person's entry."""
+    if phrase.countries:
+        return phrase.countries[0]
+    actor = actors().get(phrase.of or "")
+    if actor is not None:
+        return actor.country
+    return country_of(phrase.inner) if phrase.inner is not None else None
+
+
+def _office_of_title(title: str) -> tuple[str, str] | None:
+    first, *rest = title.split()
+    for form in noun_forms().get(first.removeprefix("ال"), ()):
+        if tuple(rest[: len(form.rest)]) == form.rest:
+            left = rest[len(form.rest) :]
+            portfolio = ""
+            if left:
+                found = portfolios().get(left[0], ())
+                portfolio = next((p.id for words, p in found if tuple(left[1:]) == words), "")
+            return _SAME.get(form.noun.id, form.noun.id), portfolio
+    return None
+
+
+@cache
+def _holders() -> dict[tuple[str, str, str], list[tuple[Term, str]]]:
+    table: dict[tuple[str, str, str], list[tuple[Term, str]]] = {}
+    for actor in actors().values():
+        for term in actor.roles:
+            office = _office_of_title(term.role)
+            if office is not None:
+                table.setdefault((*office, term.of), []).append((term, actor.id))
+    return table
+
+
+def holder(office: Office, day: date | None) -> str | None:
+    """Return the id of the one known to hold `office` on `day`; None where nobody or several are."""
+    if office.of is None or day is None:
+        return None
+    nouns = _LEADERS if office.noun == "leader" and office.of in actors() else (office.noun,)
+    found = {
+        who
+        for noun in nouns
+        for term, who in _holders().get((noun, office.portfolio, office.of), ())
+        if term.covers(day) and (term.first is not None or term.last is not None)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def offices_held(actor: str, day: date | None) -> tuple[tuple[str, str, str], ...]:
+    """Return the offices (noun, portfolio, of) that the actor held on `day` (ever, where it is unknown)."""
+    entry = actors().get(actor)
+    if entry is None:
+        return ()
+    terms = [(term, _office_of_title(term.role)) for term in entry.roles if term.covers(day)]
+    return tuple((*office, term.of) for term, office in terms if office is not None)
+
+
+lexicons.on_change(_holders.cache_clear)

@@ -1,0 +1,345 @@
+"""Noun phrases that stand for somebody: a name, or a noun with its adjectives, complement and person's name.
+
+«رئيس الوزراء العراقي محمد شياع السوداني» is a noun («رئيس الوزراء»), a state's adjective and a name. A phrase
+is read from its first word; the reader takes the longest that the grammar of these rules allows.
+"""
+
+from dataclasses import dataclass, replace
+
+from waqai.actors.knowledge import actors
+from waqai.actors.lookup import Name, NounHit
+from waqai.actors.nouns import Modifier, NounForm, Portfolio
+from waqai.actors.persons import read_run
+from waqai.actors.view import QUOTES, View
+from waqai.places.place import PlaceMention
+
+TITLED = frozenset({"office", "official", "honorific", "people", "armed"})
+NAMED = frozenset({"org", "media", "group"})  # nouns that a name follows in apposition
+_MINISTERIAL = frozenset({"minister", "ministry", "deputy-minister", "minister-of-state", "directorate"})
+_FREE_COMPLEMENT = frozenset({"office", "body", "force", "org", "official", "people", "facility", "coalition"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What was read: offsets and token indices, the parts, and the actors of the lexicon that they name.
+
+    `last` is the token after the phrase. `entry` is the actor that the whole phrase names, `of` the one
+    in its complement, `person` the tokens of a person's name with `person_entry` where the lexicon has it.
+    """
+
+    start: int
+    head: int
+    last: int
+    noun: NounForm | None = None
+    definite: bool = True
+    possessed: bool = False
+    entry: str | None = None
+    capital: bool = False
+    of: str | None = None
+    inner: "Phrase | None" = None
+    countries: tuple[str, ...] = ()
+    modifiers: tuple[Modifier, ...] = ()
+    portfolio: Portfolio | None = None
+    place: PlaceMention | None = None
+    person: tuple[int, int] | None = None
+    person_entry: str | None = None
+    nested: tuple["Phrase", ...] = ()
+
+
+def read_name(view: View, at: int, *, clitics: bool = True) -> Phrase | None:
+    """Return the actor's name that begins with token `at`, or None."""
+    weak: list[tuple[int, int, Name]] = []
+    for cut, last, name in view.matches(at):
+        if cut and not clitics:
+            continue
+        if not name.weak:
+            return _named(view, at, cut, last, name)
+        weak.append((cut, last, name))
+    return _weak(view, at, weak)
+
+
+def _named(view: View, at: int, cut: int, last: int, name: Name) -> Phrase:
+    return Phrase(view.offset(at, cut), at, last, entry=name.id, capital=name.capital)
+
+
+def _weak(view: View, at: int, found: list[tuple[int, int, Name]]) -> Phrase | None:
+    longest = [hit for hit in found if hit[1] == max(last for _, last, _ in found)]
+    for cut, last, name in longest:
+        if view.supported(name.id):
+            return _named(view, at, cut, last, name)
+    if len(longest) == 1 and _plain(view, at, longest[0][0]):
+        cut, last, name = longest[0]
+        return _named(view, at, cut, last, name)
+    return None
+
+
+def _plain(view: View, at: int, cut: int) -> bool:
+    """Whether a weak name can stand alone: no word of the language, nor a family name with a given one before."""
+    known, token = view.infos[at], view.tokens[at]
+    if known.nouns or known.nisbas or known.modifier or known.given or known.function:
+        return False
+    return len(token.folded) - cut > 3 and token.pos in ("PROPN", "X", "NOUN")
+
+
+def read_noun(view: View, at: int, *, clitics: bool = True, depth: int = 0) -> Phrase | None:
+    """Return the phrase whose head noun is token `at`, with all that belongs to it, or None."""
+    best: tuple[int, int, NounHit] | None = None
+    for hit in view.infos[at].nouns:
+        if hit.cut and not clitics:
+            continue
+        last = view.follow(at, hit.form.rest)
+        if last is not None and (best is None or len(hit.form.rest) > best[0]):
+            best = (len(hit.form.rest), last, hit)
+    if best is None or (view.tokens[at].pos == "VERB" and not best[2].definite and not best[0]):
+        return None
+    _, last, hit = best
+    start = view.offset(at, hit.cut)
+    phrase = Phrase(start, at, last, hit.form, hit.definite, hit.possessed)
+    return _extend(view, phrase, depth)
+
+
+def _extend(view: View, phrase: Phrase, depth: int) -> Phrase:
+    limit = view.limit(phrase.head)
+    assert phrase.noun is not None
+    group = phrase.noun.noun.group
+    if not phrase.possessed:
+        phrase = adjectives(view, phrase, limit)
+        if phrase.last < limit and not (phrase.countries and phrase.definite) and depth < 4:
+            phrase = _complement(view, phrase, limit, depth)
+        phrase = adjectives(view, phrase, limit)
+    if depth < 4:
+        phrase = _prepositional(view, phrase, limit, depth)
+    if phrase.noun is not None and phrase.noun.number == "sg" and group in TITLED:
+        phrase = _with_person(view, phrase, limit)
+    return phrase
+
+
+def adjectives(view: View, phrase: Phrase, limit: int) -> Phrase:
+    while phrase.last < limit:
+        at = view.skip_quotes(phrase.last) if view.tokens[phrase.last].folded in "#_" else phrase.last
+        if at >= limit:
+            break
+        known = view.infos[at]
+        step = _nisba(view, phrase, at)
+        if step is not None:
+            phrase = step
+        elif known.modifier is not None and _agrees(phrase, known.modifier_definite):
+            phrase = replace(phrase, last=at + 1, modifiers=(*phrase.modifiers, known.modifier))
+        elif _ordinal_nisba(view, phrase, at):
+            phrase = replace(phrase, last=at + 1)
+        else:
+            break
+    return phrase
+
+
+def _agrees(phrase: Phrase, definite: bool) -> bool:
+    return definite == phrase.definite or phrase.inner is not None or phrase.of is not None
+
+
+def _ordinal_nisba(view: View, phrase: Phrase, at: int) -> bool:
+    token, known = view.tokens[at], view.infos[at]
+    return (
+        token.pos == "ADJ"
+        and token.definite == phrase.definite
+        and not known.names
+        and not known.nouns
+        and not known.given
+        and len(token.proclitics) == int(token.definite)
+        and token.folded.endswith(("ي", "يه", "يين", "يون"))
+    )
+
+
+def _nisba(view: View, phrase: Phrase, at: int) -> Phrase | None:
+    conjoined = bool(phrase.countries)
+    for cut, article, nisba in view.infos[at].nisbas:
+        if cut and not (conjoined and cut == 1 and view.tokens[at].folded[0] == "و"):
+            continue
+        last = view.follow(at, nisba.rest)
+        if last is None or nisba.people or not _agrees(phrase, article):
+            continue
+        return replace(phrase, last=last, countries=(*phrase.countries, nisba.country))
+    return None
+
+
+def _complement(view: View, phrase: Phrase, limit: int, depth: int) -> Phrase:
+    assert phrase.noun is not None
+    group = phrase.noun.noun.group
+    opening = view.skip_quotes(phrase.last)
+    if opening >= limit:
+        return phrase
+    portfolio = _portfolio(view, phrase, phrase.last, limit)
+    if portfolio is not None:
+        return portfolio
+    construct = not phrase.definite or phrase.noun.article or bool(phrase.noun.rest)
+    name = read_name(view, opening, clitics=False)
+    if name is not None and (construct or group in NAMED):
+        return _take_name(view, phrase, name)
+    if phrase.definite and not (phrase.noun.rest and not phrase.noun.article):
+        return phrase
+    if phrase.modifiers or phrase.countries:
+        return phrase
+    if opening != phrase.last:
+        return _quoted(view, phrase, opening, limit) if group in NAMED else phrase
+    inner = read_noun(view, phrase.last, clitics=False, depth=depth + 1)
+    if inner is not None and inner.noun is not None and inner.noun.noun.group != "honorific":
+        return replace(
+            phrase,
+            last=inner.last,
+            inner=inner,
+            of=inner.entry or inner.of,
+            definite=inner.definite,
+            countries=inner.countries,
+            nested=(inner, *inner.nested),
+        )
+    place = view.places.get(phrase.last)
+    if place is not None and place.full.start >= view.tokens[phrase.last].span.start:
+        last = view.analysis.token_at(place.full.end)
+        return replace(phrase, last=max(last, phrase.last + 1), place=place, definite=True)
+    token = view.tokens[phrase.last]
+    if group in _FREE_COMPLEMENT and _free(view, phrase.last):
+        return replace(phrase, last=phrase.last + 1, definite=token.definite)
+    return phrase
+
+
+def _free(view: View, at: int) -> bool:
+    token, known = view.tokens[at], view.infos[at]
+    return (
+        token.proclitics == ("ال",)
+        and token.pos in ("NOUN", "PROPN")
+        and not token.enclitics
+        and not known.nisbas
+        and not known.function
+    )
+
+
+def _take_name(view: View, phrase: Phrase, name: Phrase) -> Phrase:
+    assert phrase.noun is not None and name.entry is not None
+    actor = actors()[name.entry]
+    own = actor.kind in ("organisation", "armed_group") and phrase.noun.noun.group in NAMED
+    last = name.last
+    if last < len(view.tokens) and view.tokens[last].folded in ("»", '"', "”"):
+        opened = any(view.tokens[i].folded in QUOTES for i in range(phrase.head, name.head))
+        last += opened
+    if own:
+        return replace(phrase, last=last, entry=name.entry, definite=True)
+    if actor.kind == "person" and phrase.noun.noun.group in TITLED:
+        return replace(phrase, last=last, person=(name.head, name.last), person_entry=name.entry)
+    return replace(phrase, last=last, of=name.entry, definite=True, nested=(name,))
+
+
+def _quoted(view: View, phrase: Phrase, opening: int, limit: int) -> Phrase:
+    for end in range(opening + 1, min(limit, opening + 7)):
+        if view.tokens[end].folded in ("»", '"', "”"):
+            return replace(phrase, last=end + 1, definite=True)
+    return phrase
+
+
+def _portfolio(view: View, phrase: Phrase, at: int, limit: int) -> Phrase | None:
+    assert phrase.noun is not None
+    if phrase.noun.noun.id not in _MINISTERIAL or at >= limit:
+        return None
+    for rest, portfolio in view.infos[at].portfolios:
+        last = view.follow(at, rest)
+        if last is not None:
+            while last < limit and view.tokens[last].folded[0] == "و" and view.infos[last].portfolios:
+                last += 1
+            definite = view.tokens[at].definite or view.tokens[at].folded.startswith("ال")
+            return replace(phrase, last=last, portfolio=portfolio, definite=definite)
+    return None
+
+
+def _prepositional(view: View, phrase: Phrase, limit: int, depth: int) -> Phrase:
+    at = phrase.last
+    if at >= limit or phrase.noun is None:
+        return phrase
+    word, group = view.tokens[at].folded, phrase.noun.noun.group
+    if word == "باسم" and at + 1 < limit:
+        return _attach(view, phrase, view.skip_quotes(at + 1), depth, country=True)
+    if group in ("office", "official", "source") and word in ("الي", "لدي") and at + 1 < limit:
+        return _attach(view, phrase, at + 1, depth, country=False)
+    if group in ("official", "source", "armed", "people", "office") and word in ("من", "في"):
+        return _attach(view, phrase, at + 1, depth, country=word == "في" or not phrase.countries)
+    if group in ("office", "body", "official") and word.startswith(("ل", "ب")) and len(word) > 3:
+        return _attach_clitic(view, phrase, at, depth)
+    return phrase
+
+
+def _attach(view: View, phrase: Phrase, at: int, depth: int, *, country: bool) -> Phrase:
+    if at >= view.limit(phrase.head):
+        return phrase
+    inner = read_name(view, at, clitics=False) or read_noun(view, at, clitics=False, depth=depth + 1)
+    if inner is None:
+        place = view.places.get(at)
+        if place is None:
+            return phrase
+        last = max(at + 1, view.analysis.token_at(place.full.end))
+        return replace(phrase, last=last, place=place if country else phrase.place)
+    if inner.noun is not None and inner.noun.noun.group in ("people", "honorific"):
+        return phrase
+    if not country or phrase.countries:
+        return replace(phrase, last=inner.last, nested=(*phrase.nested, inner, *inner.nested))
+    return replace(
+        phrase,
+        last=inner.last,
+        inner=phrase.inner or inner,
+        of=phrase.of or inner.entry or inner.of,
+        countries=phrase.countries or inner.countries,
+        nested=(*phrase.nested, inner, *inner.nested),
+    )
+
+
+def _attach_clitic(view: View, phrase: Phrase, at: int, depth: int) -> Phrase:
+    inner = read_name(view, at)
+    if inner is None or inner.start == view.tokens[at].span.start:
+        inner = read_noun(view, at, depth=depth + 1)
+    if inner is None or inner.start == view.tokens[at].span.start:
+        return phrase
+    if inner.noun is not None and inner.noun.noun.group not in ("body", "org", "force", "media", "state"):
+        return phrase
+    return replace(
+        phrase,
+        last=inner.last,
+        inner=phrase.inner or inner,
+        of=phrase.of or inner.entry or inner.of,
+        countries=phrase.countries or inner.countries,
+        nested=(*phrase.nested, inner, *inner.nested),
+    )
+
+
+def _with_person(view: View, phrase: Phrase, limit: int) -> Phrase:
+    at = view.skip_quotes(phrase.last)
+    if at >= limit or phrase.person is not None:
+        return phrase
+    apposed = view.tokens[at].folded in (",", ":", "(", "-")
+    if apposed:
+        at = view.skip_quotes(at + 1)
+        if at >= limit:
+            return phrase
+    name = person_name(view, at)
+    if name is None and not apposed:
+        title = read_noun(view, at, clitics=False, depth=3)
+        if title is not None and title.person is not None and title.noun is not None:
+            return replace(phrase, last=title.last, person=title.person, person_entry=title.person_entry)
+    if name is not None:
+        return replace(phrase, last=name.last, person=(name.head, name.last), person_entry=name.entry)
+    run = read_run(view, at, titled=not apposed)
+    if run is None:
+        return phrase
+    return replace(phrase, last=run, person=(at, run))
+
+
+def person_name(view: View, at: int) -> Phrase | None:
+    """Return the name of a person of the lexicon at token `at` after a title: short names count."""
+    for cut, last, name in view.matches(at):
+        actor = actors().get(name.id)
+        if cut == 0 and actor is not None and actor.kind == "person":
+            if name.weak and read_longer(view, at, last):
+                continue
+            return _named(view, at, cut, last, name)
+    return None
+
+
+def read_longer(view: View, at: int, last: int) -> bool:
+    """Tell whether the run of names at `at` goes on after `last`, so that a short name is part of another's."""
+    run = read_run(view, at, titled=True)
+    return run is not None and run > last

@@ -1,0 +1,151 @@
+"""Which mentions of a report are one actor."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from waqai.actors.antecedents import Item, antecedent_of, items_of
+from waqai.actors.entity import Entity, Mention
+from waqai.actors.knowledge import actors
+from waqai.actors.offices import Office, holder
+from waqai.actors.portraits import portrait
+from waqai.actors.view import view_of
+from waqai.arabic.tokens import Analysis
+
+_SURE = 0.5  # a pair that the trained reader holds to be one with at least this score is joined
+
+
+class Clusters:
+    """Mentions joined so far; two are not joined where that would make one actor of two known ones."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._parent = list(range(len(items)))
+        self._entry = [item.entry for item in items]
+        self._runs = [{item.run} if item.run else set[tuple[str, ...]]() for item in items]
+        self._single = [item.mention.kind == "person" for item in items]
+
+    def root(self, at: int) -> int:
+        """Return the first mention of the cluster of mention `at`."""
+        while self._parent[at] != at:
+            at = self._parent[at]
+        return at
+
+    def entry(self, at: int) -> str | None:
+        """Return the lexicon entry of the cluster of mention `at`."""
+        return self._entry[self.root(at)]
+
+    def join(self, one: int, other: int) -> bool:
+        """Make the clusters of two mentions one, if nothing speaks against it; tell whether they are one."""
+        a, b = sorted((self.root(one), self.root(other)))
+        if a == b:
+            return True
+        if self._entry[a] and self._entry[b] and self._entry[a] != self._entry[b]:
+            return False
+        if self._single[a] != self._single[b]:
+            return False
+        if any(not compatible(x, y) for x in self._runs[a] for y in self._runs[b]):
+            return False
+        self._parent[b] = a
+        self._entry[a] = self._entry[a] or self._entry[b]
+        self._runs[a] |= self._runs[b]
+        return True
+
+    def groups(self) -> list[list[int]]:
+        """Return the clusters, each with its mentions in order, by their first mention."""
+        found: dict[int, list[int]] = {}
+        for at in range(len(self._parent)):
+            found.setdefault(self.root(at), []).append(at)
+        return [found[root] for root in sorted(found)]
+
+
+def compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two names, as folded words, can be one person's: the shorter's words stand in the longer in order."""
+    short, long = sorted((one, other), key=len)
+    rest = iter(long)
+    return all(any(word == part or word == "ال" + part or part == "ال" + word for part in rest) for word in short)
+
+
+def resolve(
+    analysis: Analysis,
+    mentions: Sequence[Mention],
+    day: date | None = None,
+    same: Sequence[tuple[int, int, float]] = (),
+) -> tuple[Entity, ...]:
+    """Return the entities that `mentions` are mentions of, by their first mention.
+
+    `day` tells who held an office. `same` are pairs of mentions with the score that they are one.
+    """
+    view = view_of(analysis)
+    items = items_of(view, mentions)
+    clusters = Clusters(items)
+    _by_entry(items, clusters)
+    _by_name(items, clusters)
+    _by_apposition(items, clusters, analysis)
+    held = _by_office(items, clusters, day)
+    for item in items:
+        for other in antecedent_of(items, item):
+            if clusters.join(other, item.index):
+                break
+    for one, other, score in sorted(same, key=lambda pair: (-pair[2], pair)):
+        if score >= _SURE:
+            clusters.join(one, other)
+    groups = clusters.groups()
+    return tuple(
+        portrait(view, items, group, f"n{number}", clusters.entry(group[0]) or held.get(clusters.root(group[0])), day)
+        for number, group in enumerate(groups, 1)
+    )
+
+
+def _by_entry(items: Sequence[Item], clusters: Clusters) -> None:
+    first: dict[str, int] = {}
+    for item in items:
+        if item.entry is not None:
+            clusters.join(first.setdefault(item.entry, item.index), item.index)
+
+
+def _by_name(items: Sequence[Item], clusters: Clusters) -> None:
+    named = [item for item in items if item.run]
+    for number, item in enumerate(named):
+        earlier = sorted(named[:number], key=lambda other: (-len(other.run), -other.index))
+        later = named[number + 1 :] if len(item.run) == 1 else []
+        for other in (*earlier, *later):
+            if other.run[-1] == item.run[-1] or len(item.run) == 1 or len(other.run) == 1:
+                if compatible(item.run, other.run) and clusters.join(other.index, item.index):
+                    break
+
+
+def _by_apposition(items: Sequence[Item], clusters: Clusters, analysis: Analysis) -> None:
+    """Join a person's name and the office that follows or precedes it behind a comma."""
+    people = [item for item in items if item.mention.kind == "person" and item.phrase is not None]
+    for one, other in zip(people, people[1:], strict=False):
+        between = analysis.text[one.mention.span.end : other.mention.span.start].strip()
+        if between not in ("،", ",", "-", "،وهو") or one.plural or other.plural:
+            continue
+        if bool(one.named) != bool(other.named) and (one.office or other.office or one.noun or other.noun):
+            clusters.join(one.index, other.index)
+
+
+def _by_office(items: Sequence[Item], clusters: Clusters, day: date | None) -> dict[int, str]:
+    """Join offices with those who are named with them, else with their holder on `day`.
+
+    Returns the holder, by cluster, where the report itself does not name one.
+    """
+    named: dict[Office, int] = {}
+    entries = {item.entry: item.index for item in reversed(items) if item.entry}
+    for item in items:
+        if item.office and item.named and item.office.of:
+            named.setdefault(item.office, item.index)
+    first: dict[Office, int] = {}
+    held: dict[int, str] = {}
+    for item in items:
+        if item.office is None or item.named or item.office.of is None or not item.definite:
+            continue
+        who = holder(item.office, day)
+        if item.office in named:
+            clusters.join(named[item.office], item.index)
+        elif who is not None and who in entries:
+            clusters.join(entries[who], item.index)
+        else:
+            clusters.join(first.setdefault(item.office, item.index), item.index)
+            if who is not None and who in actors():
+                held[clusters.root(item.index)] = who
+    return held

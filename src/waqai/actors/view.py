@@ -1,0 +1,114 @@
+"""A report as the actors' grammar sees it: per word what the lexicons say, names matched, places, bounds."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from waqai import lexicons
+from waqai.actors.knowledge import actors
+from waqai.actors.lookup import Name, WordInfo, info
+from waqai.arabic.folding import Folded
+from waqai.arabic.tokens import Analysis, Token
+from waqai.places.place import PlaceMention
+
+QUOTES = frozenset("\"'«»“”‘’„#_")
+_JOINTS = QUOTES | frozenset("-()")
+
+
+class View:
+    """The words of a report with what is known of them. Indices are token indices."""
+
+    def __init__(self, analysis: Analysis, places: Sequence[PlaceMention]) -> None:
+        self.analysis = analysis
+        self.tokens: tuple[Token, ...] = analysis.tokens
+        self.infos: list[WordInfo] = [info(token.folded) for token in analysis.tokens]
+        self.places: dict[int, PlaceMention] = {}
+        for place in places:
+            self.places.setdefault(analysis.token_at(place.full.start), place)
+            self.places.setdefault(analysis.token_at(place.span.start), place)
+        self.strong = self._strong()
+
+    def limit(self, at: int) -> int:
+        """Return the end of the sentence of token `at`."""
+        return self.analysis.sentences[self.tokens[at].sentence].last
+
+    def offset(self, at: int, cut: int) -> int:
+        """Return where token `at` begins in the text once `cut` folded letters of clitics are taken off."""
+        token = self.tokens[at]
+        if cut == 0 or len(token.text) == len(token.folded):
+            return token.span.start + cut
+        return token.span.start + Folded.of(token.text).back(cut, len(token.folded)).start
+
+    def follow(self, at: int, rest: Sequence[str]) -> int | None:
+        """Return the token after `rest`, where these words follow token `at` (quotes between are passed)."""
+        here, limit = at + 1, self.limit(at)
+        for word in rest:
+            while here < limit and self.tokens[here].folded in _JOINTS:
+                here += 1
+            if here >= limit or self.tokens[here].folded != word:
+                return None
+            here += 1
+        return here
+
+    def skip_quotes(self, at: int) -> int:
+        """Return the first token from `at` on that is no quotation mark or hash."""
+        limit = len(self.tokens)
+        while at < limit and self.tokens[at].folded in QUOTES:
+            at += 1
+        return at
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All folded words of the report."""
+        return frozenset(token.folded for token in self.tokens)
+
+    @cached_property
+    def joined(self) -> str:
+        """The folded words of the report, a space between them."""
+        return " ".join(["", *(token.folded for token in self.tokens), ""])
+
+    def has(self, needs: Sequence[str]) -> bool:
+        """Tell whether one of the words or phrases `needs` stands in the report (true where none is needed)."""
+        return not needs or any(
+            f" {need} " in self.joined if " " in need else need in self.words for need in needs
+        )
+
+    def matches(self, at: int) -> list[tuple[int, int, Name]]:
+        """Return the names that begin with token `at`: (letters cut, token after, name), longest first."""
+        found = []
+        for cut, name in self.infos[at].names:
+            last = self.follow(at, name.rest)
+            if last is not None and self.has(name.needs):
+                found.append((cut, last, name))
+        return found
+
+    def _strong(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for at, known in enumerate(self.infos):
+            for _, name in known.names:
+                if name.weak or name.id in found or self.follow(at, name.rest) is None:
+                    continue
+                if self.has(name.needs):
+                    found[name.id] = at
+        return found
+
+    def supported(self, name: str) -> bool:
+        """Tell whether actor `name` or the body that it is part of has a strong name in the report."""
+        actor = actors().get(name)
+        return name in self.strong or (actor is not None and actor.part_of in self.strong)
+
+
+_latest: list[tuple[Analysis, Sequence[PlaceMention], View]] = []
+
+
+def view_of(analysis: Analysis, places: Sequence[PlaceMention] = ()) -> View:
+    """Return the view of a report; that of the report asked for last is kept, for the rooms that ask in turn."""
+    for known, where, view in _latest:
+        if known is analysis and (where is places or where == places):
+            return view
+    view = View(analysis, places)
+    _latest.insert(0, (analysis, places, view))
+    del _latest[2:]
+    return view
+
+
+lexicons.on_change(_latest.clear)
