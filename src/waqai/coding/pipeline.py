@@ -19,7 +19,11 @@ def code(report: Report, reader: Reader | None = None) -> Record:
 
     Pure: the same report, lexicons and reader give the same record.
     """
-    found = coded(report, reader)
+    return record_of(coded(report, reader))
+
+
+def record_of(found: Coded) -> Record:
+    """Return the record of what was found in a report."""
     return assemble(found, outcome(found))
 
 

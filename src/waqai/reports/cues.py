@@ -34,7 +34,11 @@ def cues() -> tuple[Cue, ...]:
 @cache
 def datelines() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return the patterns of datelines, each with the lexicon line it stands on."""
-    return tuple((_dateline(entry["agencies"]), where(entry)) for entry in load("segments") if "agencies" in entry)
+    return tuple(
+        (_dateline(entry["agencies"], entry["except"]), where(entry))
+        for entry in load("segments")
+        if "agencies" in entry
+    )
 
 
 @cache
@@ -127,11 +131,16 @@ def _opening(entry: Entry) -> str:
     return f"(?:{_words(entry['starts'])})"
 
 
-def _dateline(agencies: Iterable[str]) -> re.Pattern[str]:
-    named = "|".join(re.escape(name) for name in sorted(agencies, key=len, reverse=True))
-    place = r"[\u200e\u200f\u202a-\u202e]*(?:[^\s().:\"«»]+[ \u00a0]){0,6}?[^\s().:\"«»]+[ \u00a0]*"
+def _dateline(agencies: Iterable[str], but: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of a place of a few words (none of `but`), an agency in brackets or dashes, a dash."""
+    named, words = ("|".join(map(re.escape, sorted(each, key=len, reverse=True))) for each in (agencies, but))
+    word = rf"(?!(?:{words})(?!\w))[^\s().:\"«»]+"
+    place = rf"[\u200e\u200f\u202a-\u202e]*(?:{word}[ \u00a0]){{0,6}}?{word}[ \u00a0]*"
     dash = r"[ \u00a0]*[-–—ـ]{1,3}(?![-–—])"
-    return re.compile(rf"{place}(?:\((?:{named})\)(?:{dash})?|[-–—][ \u00a0]*\(?(?:{named})\)?{dash})[ \u00a0]?(?=\S)")
+    bare = rf"[\u200e\u200f]*\((?:{named})\){dash}"
+    return re.compile(
+        rf"(?:{bare}|{place}(?:\((?:{named})\)(?:{dash})?|[-–—][ \u00a0]*\(?(?:{named})\)?{dash}))[ \u00a0]?(?=\S)"
+    )
 
 
 for _table in (cues, datelines, leads, openings, _any_promo):

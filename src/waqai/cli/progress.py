@@ -1,0 +1,26 @@
+"""A progress bar on standard error, where many reports are coded and somebody watches."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from waqai.reports import Report
+
+MANY = 5
+
+
+def counted(reports: Iterator[Report], files: Sequence[Path], *, hidden: bool) -> Iterator[Report]:
+    """Yield `reports`, counting them on a bar; none where they are few or the screen is taken by records."""
+    archives = any(str(path).endswith((".jsonl", ".jsonl.gz", ".ndjson")) or str(path) == "-" for path in files)
+    if hidden or not sys.stderr.isatty() or (len(files) < MANY and not archives):
+        yield from reports
+        return
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+    columns = (TextColumn("coding"), BarColumn(), MofNCompleteColumn(), TextColumn("reports"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("coding", total=None if archives else len(files))
+        for report in reports:
+            yield report
+            bar.advance(task)
