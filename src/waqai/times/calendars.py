@@ -126,3 +126,22 @@ def fraction(whole: Interval, parts: int, number: int) -> Interval:
     return Interval(
         move(whole.start, "month", (number - 1) * size), move(whole.start, "month", number * size) - DAY
     )
+
+
+def nth_week(whole: Interval, number: int, unit: str) -> Interval:
+    """Return the `number`-th week of a month (its full weeks) or of a year (ISO 8601); -1 is the last."""
+    if whole.start is None or whole.end is None:
+        return whole
+    if unit == "month":
+        first = whole.start + (-whole.start.weekday() % 7) * DAY
+        last = whole.end - 6 * DAY - (whole.end.weekday() + 1) % 7 * DAY
+    else:
+        first = date.fromisocalendar(whole.start.year, 1, 1)
+        last = week(date(whole.start.year, 12, 28)).start or first
+    return week(last if number < 0 else first + (number - 1) * 7 * DAY)
+
+
+def nth_weekday(first: date, weekday: int, number: int) -> Interval:
+    """Return the `number`-th weekday (Monday = 1) of the month that begins on `first`; unknown if it has none."""
+    day = first + ((weekday - first.isoweekday()) % 7 + (number - 1) * 7) * DAY
+    return Interval(day, day) if day.month == first.month else Interval(None, None)

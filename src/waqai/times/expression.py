@@ -10,7 +10,7 @@ class Expression:
     kind: date (a day, month or year by number), weekday, day (by distance from today), unit (a calendar
     unit by direction), several (a number of units by direction), ago (a distance), decade, season.
     direction: past, future, current, recent; after, before, same (of the time named before it).
-    `amount` None = an unknown few. `skip` counts the units passed over («قبل الماضي»).
+    `amount` None = an unknown few, `plus` are further units and amounts. `skip` counts the units passed over («قبل الماضي»).
     """
 
     first: int
@@ -36,6 +36,7 @@ class Expression:
     nth: int = 0
     season: int = 0
     bound: str = ""
+    plus: tuple[tuple[str, float], ...] = ()
     skip: int = 0
     relation: str = "at"
     time_of_day: str | None = None

@@ -18,6 +18,7 @@ from waqai.times.time import Time
 from waqai.times.timex import timex
 
 _ANCHOR_REACH = 3
+_FROM_TO = (("الي",), ("حتي",), ("-",), ())
 
 
 class Read(NamedTuple):
@@ -72,6 +73,8 @@ def _shared(scan: Scan, ones: Sequence[Expression]) -> list[Expression]:
     for n in range(len(out) - 2, -1, -1):
         left, right = out[n], out[n + 1]
         between = scan.words[left.last : right.first]
+        if left.kind == right.kind == "weekday" and left.week and not right.week and between in _FROM_TO:
+            out[n + 1] = replace(right, week=left.week)
         joined = len(between) == 0 or (len(between) <= 2 and between[0] in ("و", "الي", "حتي", "-", "او"))
         if left.kind == "date" == right.kind and left.month and right.month and joined:
             if left.year is None and not left.direction and not left.year_direction and _linked(scan, left, right):

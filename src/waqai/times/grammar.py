@@ -25,7 +25,10 @@ def _candidates(scan: Scan) -> Iterator[Expression]:
         if scan.words[i][:1].isdecimal():
             yield from _digits(scan, i)
         for sense in found:
-            if sense.sense.kind in TRIGGERS:
+            if sense.sense.kind == "number" and sense.sense.form == "thousand":
+                year = numeric.worded_year(scan, i)
+                yield from () if year is None else (periods.part_of_date(scan, year),)
+            elif sense.sense.kind in TRIGGERS:
                 yield from _by_word(scan, i, sense.sense.kind)
 
 
@@ -43,7 +46,7 @@ def _by_word(scan: Scan, i: int, kind: str) -> Iterator[Expression]:
     read: Expression | None = None
     if kind in ("month", "hijri_month"):
         read = months.month_date(scan, i)
-        read = months.with_weekday(scan, read) if read is not None else None
+        read = periods.part_of_date(scan, months.with_weekday(scan, read)) if read is not None else None
     elif kind == "weekday":
         read = weekdays.weekday(scan, i)
     elif kind == "deixis":
@@ -58,6 +61,7 @@ def _by_word(scan: Scan, i: int, kind: str) -> Iterator[Expression]:
         read = periods.part_of_date(scan, year)
     else:
         read = periods.century_time(scan, i) or periods.unit_time(scan, i)
+        read = periods.nth_weekday(scan, read) if read is not None else None
     if read is not None:
         yield read
 

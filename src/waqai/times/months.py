@@ -28,7 +28,9 @@ def month_date(scan: Scan, i: int) -> Expression | None:
     hijri = found.sense.kind == "hijri_month"
     last, paired = _pair(scan, i + found.length, found)
     left = _left(scan, i, found)
-    day, last = (left.day, last) if left.day or left.part else _day_after(scan, last)
+    if not (left.day or left.part):
+        left, last = _days_after(scan, last, left)
+    day = left.day
     year, last_year = year_after(scan, last, hijri=hijri)
     year_direction, last_direction = relative_year(scan, last) if year is None else ("", last)
     modifier = scan.at(last, "modifier") if year is None and not year_direction else None
@@ -109,10 +111,13 @@ def _left(scan: Scan, i: int, found: Found) -> _Left:
 
 
 def _is_day(scan: Scan, number: Number, of: bool) -> bool:
-    if not 1 <= number.value <= 31:
+    if not 1 <= number.value <= 31 or scan.at(number.first, "weekday"):
         return False
-    unclear = scan.word(number.first) in ("احد", "احدي", "الثانيه")
-    return not unclear and (number.digits or number.ordinal or of or number.value > 10 or number.first > 0)
+    if scan.word(number.first - 1) in ("اسبوع", "الاسبوع") and not number.digits:
+        return False
+    if number.value <= 2 and scan.word(number.first) in ("احد", "احدي", "الثانيه"):
+        return False
+    return number.digits or number.ordinal or of or number.value > 10 or number.first > 0
 
 
 def _days(scan: Scan, number: Number, shahr: bool) -> _Left:
@@ -123,11 +128,17 @@ def _days(scan: Scan, number: Number, shahr: bool) -> _Left:
         start = scan.number_before(first)
     elif scan.word(first - 1) in _JOINS:
         start = scan.number_before(first - 1)
-    if start is not None and (start.lead.startswith("و") or scan.ends(start.last - 1, *_MONTHS)):
+    if start is not None and (start.lead.startswith("و") or _spent(scan, start)):
         start = None
     if start is not None and 1 <= start.value < number.value:
         return _Left(_word_day(scan, start.first), start.value, number.value, shahr=shahr)
     return _Left(_word_day(scan, first), number.value, shahr=shahr)
+
+
+def _spent(scan: Scan, number: Number) -> bool:
+    """Whether the number is part of another date: «كانون الثاني والسادس من», «2015/08/12 حتى 22»."""
+    touching = scan.touches(number.first) and scan.word(number.first - 1) in ("/", "-", ".")
+    return touching or scan.ends(number.last - 1, *_MONTHS) is not None
 
 
 def _word_day(scan: Scan, first: int) -> int:
@@ -136,26 +147,32 @@ def _word_day(scan: Scan, first: int) -> int:
     return first - 1 if unit is not None and unit.sense.id == "day" and unit.sense.form == "singular" else first
 
 
-def _day_after(scan: Scan, last: int) -> tuple[int, int]:
-    """Return the day that follows its month («مايو 12», «يناير الأول») and where it ends."""
+def _days_after(scan: Scan, last: int, left: _Left) -> tuple[_Left, int]:
+    """Return the day or days that follow their month («مايو 12», «يناير الأول», «نوفمبر بين 15 و19»)."""
+    if scan.word(last) == "بين" and (first := scan.number(last + 1)) is not None:
+        second = scan.number(first.last + (scan.word(first.last) == "و"))
+        if second is not None and 1 <= first.value < second.value <= 31:
+            return left._replace(day=first.value, day_to=second.value), second.last
     start = last + 1 if scan.word(last) == "-" else last
     number = scan.number(start)
     if number is None or not 1 <= number.value <= 31 or number.lead:
-        return 0, last
+        return left, last
     if not number.digits and not (number.ordinal and scan.word(start).startswith("ال")):
-        return 0, last
+        return left, last
     if number.digits and not closes(scan, number.last):
-        return 0, last
-    return number.value, number.last
+        return left, last
+    return left._replace(day=number.value), number.last
 
 
 def with_weekday(scan: Scan, date: Expression) -> Expression:
-    """Return `date` with the weekday before it: «الخميس الموافق 9 أغسطس», «اليوم الثلاثاء 3 يوليو»."""
+    """Return `date` with the weekday or week before it: «الخميس الموافق 9 أغسطس», «أسبوع 15 سبتمبر»."""
     if not date.day:
         return date
     i = date.first - 1
     while i > 0 and (scan.word(i) in (",", "في", ":", "(") or scan.at(i, "equals")):
         i -= 1
+    if scan.word(i) in ("اسبوع", "الاسبوع"):
+        return replace(date, first=i, part="week")
     before = scan.ends(i, "weekday", "deixis")
     if before is None or named(scan, before[1], "weekday"):
         return date

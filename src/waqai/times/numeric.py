@@ -59,13 +59,20 @@ def _two(scan: Scan, i: int, last: int, numbers: list[int]) -> Expression | None
         return _date(i, last, "month and year", 0, small, large)
     if not (1 <= small <= 12 and small <= large <= 31) or counted(scan, last):
         return None
+    if scan.word(last) == "," and (told := scan.number(last + 1)) and 1900 <= told.value <= 2100:
+        return _date(i, told.last, "day, month and year", *_day_first(numbers), told.value)
     before = relation_before(scan, i)
-    dated = before is not None and before.sense.id in ("within", "since", "until") and scan.word(i - 1) != "من"
+    slashed = "/" in scan.words[i:last] and large > 12 and numbers != [24, 7] and not scan.word(i - 1)[:1].isdecimal()
+    dated = slashed or before is not None and before.sense.id in ("within", "since", "until") and scan.word(i - 1) != "من"
     if not (dated or scan.word(i - 1) in ("يوم", "بتاريخ")) or (large <= 12 and "/" not in scan.words[i:last]):
         return None
-    day, month = (numbers[0], numbers[1]) if numbers[1] <= 12 else (numbers[1], numbers[0])
+    day, month = _day_first(numbers)
     year, end = year_after(scan, last)
     return _date(i, end, "day and month", day, month, year)
+
+
+def _day_first(numbers: list[int]) -> tuple[int, int]:
+    return (numbers[0], numbers[1]) if numbers[1] <= 12 else (numbers[1], numbers[0])
 
 
 def bare_year(scan: Scan, i: int) -> Expression | None:
@@ -95,6 +102,17 @@ def year_in_words(scan: Scan, i: int) -> Expression | None:
         return None
     number = scan.number(i + 1)
     if number is None or number.digits or number.lead or not 100 <= number.value <= 2100:
+        return None
+    return Expression(i, number.last, i, "date", "year in words", year=number.value)
+
+
+def worded_year(scan: Scan, i: int) -> Expression | None:
+    """Return the year in words alone after «في» or a part: «الربع الثالث من ألفين وعشرين»."""
+    number = scan.number(i)
+    if number is None or number.lead or number.last < i + 2 or not 1500 <= number.value <= 2100:
+        return None
+    before = scan.word(i - 1) == "في" or scan.number_before(i - 1) is not None and scan.word(i - 1) == "من"
+    if not before or counted(scan, number.last):
         return None
     return Expression(i, number.last, i, "date", "year in words", year=number.value)
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from waqai.times.around import closes, counted, named
 from waqai.times.expression import Expression
+from waqai.times.lengths import pieces_at
 from waqai.times.scan import Scan
 from waqai.times.vocabulary import Found
 
@@ -15,7 +16,8 @@ def unit_time(scan: Scan, i: int) -> Expression | None:
     found = scan.at(i, "unit")
     if found is None:
         return None
-    return _distance(scan, i, found) or _several(scan, i, found) or _day_of(scan, i, found) or _one(scan, i, found)
+    counted_ = _from_now(scan, i, found) or _number_alone(scan, i, found)
+    return counted_ or _distance(scan, i, found) or _several(scan, i, found) or _day_of(scan, i, found) or _one(scan, i, found)
 
 
 def _unit(found: Found) -> str:
@@ -79,11 +81,62 @@ def part_before(scan: Scan, first: int) -> tuple[int, str, int, int]:
         start = ends[1] - (scan.word(ends[1] - 1) == "عطله" and sense.kind == "part")
         name = sense.text if sense.kind == "part" else sense.kind
         return start, "weekend" if start < ends[1] else name, 0, 0
+    weekly = _nth_week(scan, of)
+    if weekly is not None:
+        return weekly
     number = scan.number_before(of)
     ends = scan.ends(number.first - 1, "fraction") if number is not None and number.ordinal else None
     if number is not None and ends is not None:
         return ends[1], "", ends[0].sense.value, number.value
     return first, "", 0, 0
+
+
+def _nth_week(scan: Scan, of: int) -> tuple[int, str, int, int] | None:
+    """Return «الأسبوع الثالث», «الأسبوع الأخير» that ends before `of`, as `part_before` does."""
+    number = scan.number_before(of)
+    last = scan.word(of - 1) == "الاخير"
+    first = of - 1 if last else number.first if number is not None and number.ordinal else 0
+    if scan.word(first - 1) != "الاسبوع":
+        return None
+    return first - 1, "nth week", 0, -1 if last else number.value if number else 0
+
+
+def nth_weekday(scan: Scan, one: Expression) -> Expression:
+    """Return a month with the weekday counted in it: «أول يوم جمعة من يوليو»."""
+    of = one.first - (scan.word(one.first - 1) in ("من", "في"))
+    number = scan.number_before(of - 2)
+    weekday = scan.at(of - 1, "bare_weekday")
+    monthly = one.kind == "date" and one.month and not one.day or one.kind == "unit" and one.unit == "month"
+    if not monthly or one.part or weekday is None or number is None or scan.word(of - 2) != "يوم":
+        return one
+    if not number.value <= 5:
+        return one
+    return replace(one, first=number.first, part="nth weekday", weekday=weekday.sense.value, nth=number.value)
+
+
+def _number_alone(scan: Scan, i: int, found: Found) -> Expression | None:
+    """Read «يوم 27», without a month."""
+    number = scan.number(i + 1)
+    if found.sense.id != "day" or scan.word(i).lstrip("وفلب") not in ("يوم",) or number is None or not number.digits:
+        return None
+    if not 1 <= number.value <= 31 or not closes(scan, number.last) or scan.word(number.last) in ("/", "-", "من"):
+        return None
+    because = f"day by its number, {found.sense.because}"
+    return Expression(i, number.last, i, "unit", because, unit="month", day=number.value, direction="nearest")
+
+
+def _from_now(scan: Scan, i: int, found: Found) -> Expression | None:
+    """Read several units counted from now: «بعد سنة وشهر و21 يوما من الآن»."""
+    number = scan.number_before(i)
+    pieces = list(pieces_at(scan, number.first if number else i, inner=True))
+    if len(pieces) < 2 or scan.word(pieces[-1].last) != "من" or scan.word(pieces[-1].last + 1) != "الان":
+        return None
+    amounts = [(piece.found.sense.text, piece.amount or 0) for piece in pieces]
+    relation = scan.ends(pieces[0].first - 1, "relation")
+    known = {"before": "past", "since": "past", "after": "future"}
+    direction = known.get(relation[0].sense.id, "told") if relation else "told"
+    first, last = pieces[0].first, pieces[-1].last + 2
+    return _make(found, first, last, i, "ago", amount=amounts[0][1], plus=tuple(amounts[1:]), direction=direction)
 
 
 def _several(scan: Scan, i: int, found: Found) -> Expression | None:
@@ -248,7 +301,7 @@ def decade_time(scan: Scan, i: int) -> Expression | None:
     j = i + 1 + (scan.word(i + 1) == "من")
     century = scan.at(j, "unit")
     if century is None or century.sense.text != "century":
-        if not found.definite or _age(scan, i):
+        if (not found.definite and not closes(scan, i + 1)) or _age(scan, i):
             return None
         return Expression(first, i + 1, i, "decade", f"decade of {found.sense.because}", year=found.sense.value, part=part)
     modifier, number = scan.at(j + 1, "modifier"), scan.number(j + 1)
@@ -281,6 +334,9 @@ def century_time(scan: Scan, i: int) -> Expression | None:
 def part_of_date(scan: Scan, date: Expression) -> Expression:
     """Return a year or month with the part named before it: «نهاية 2016», «النصف الأول من عام 2018»."""
     if date.day or date.part or date.kind != "date":
+        return date
+    date = nth_weekday(scan, date)
+    if date.part:
         return date
     first, part, parts, nth = part_before(scan, date.first)
     if first == date.first or named(scan, first, "date"):

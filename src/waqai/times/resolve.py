@@ -9,7 +9,7 @@ from waqai.times.expression import Expression
 from waqai.times.tense import Tense
 
 UNKNOWN = Interval(None, None)
-_STEP = {"past": -1, "future": 1, "current": 0}
+_STEP = {"past": -1, "future": 1, "current": 0, "nearest": 0}
 _NEAR_AHEAD = 2
 _SOON, _SOON_PAST = 120, 60
 
@@ -50,6 +50,9 @@ def _ahead(setting: Setting, one: Expression) -> bool:
 def _date(one: Expression, setting: Setting) -> Interval | None:
     if one.calendar == "hijri":
         return _hijri(one, setting)
+    if one.part == "nth weekday":
+        year = one.year if one.year is not None else _year_of(one, setting)
+        return UNKNOWN if year is None else calendars.nth_weekday(date(year, one.month, 1), one.weekday, one.nth)
     if one.month == 0:
         assert one.year is not None
         return _parted(one, calendars.years(one.year, one.year), setting, "year")
@@ -65,7 +68,8 @@ def _days(one: Expression, whole: Interval) -> Interval:
     last = one.day_to or one.day
     if last > whole.end.day and one.calendar == "gregorian":
         return UNKNOWN
-    return Interval(whole.start + (one.day - 1) * DAY, whole.start + (last - 1) * DAY)
+    days = Interval(whole.start + (one.day - 1) * DAY, whole.start + (last - 1) * DAY)
+    return calendars.week(days.start) if one.part == "week" and days.start else days
 
 
 def _year_of(one: Expression, setting: Setting) -> int | None:
@@ -132,6 +136,8 @@ def _hijri(one: Expression, setting: Setting) -> Interval | None:
 
 def _parted(one: Expression, whole: Interval, setting: Setting, unit: str) -> Interval:
     """Return the part of `whole` that the words name."""
+    if one.part == "nth week":
+        return calendars.nth_week(whole, one.nth, unit)
     if one.parts:
         return calendars.fraction(whole, one.parts, one.nth)
     if not one.part:
@@ -212,8 +218,10 @@ def _unit(one: Expression, setting: Setting) -> Interval | None:
     whole = _whole(one, setting)
     if whole is None or whole == UNKNOWN:
         return whole
+    if one.part == "nth weekday" and whole.start is not None:
+        return calendars.nth_weekday(whole.start, one.weekday, one.nth)
     if one.day:
-        return _days(one, whole)
+        return _days(one, whole) if one.direction != "nearest" else _number_alone(one, whole, setting)
     if one.part == "weekend" or (one.part in ("end", "late") and one.unit == "week"):
         weekend = calendars.part_of(whole, "end" if one.part != "late" else "late", "week")
         passed = setting.tense == "past" and one.direction == "current" and setting.day and weekend.start
@@ -221,6 +229,15 @@ def _unit(one: Expression, setting: Setting) -> Interval | None:
             return Interval(weekend.start - 7 * DAY, weekend.end - 7 * DAY if weekend.end else None)
         return weekend
     return _parted(one, whole, setting, one.unit)
+
+
+def _number_alone(one: Expression, whole: Interval, setting: Setting) -> Interval:
+    """Return the day of «يوم 27»: in this month, or in the next or last if the clause says so."""
+    today = setting.day
+    assert today is not None and whole.start is not None
+    wrong = one.day < today.day if setting.tense == "future" else setting.tense == "past" and one.day > today.day
+    step = 0 if not wrong else (1 if setting.tense == "future" else -1)
+    return _days(one, calendars.holding(calendars.move(whole.start, "month", step), "month"))
 
 
 def _whole(one: Expression, setting: Setting) -> Interval | None:
@@ -274,9 +291,13 @@ def _ago(one: Expression, setting: Setting) -> Interval | None:
     today = setting.day
     if today is None:
         return UNKNOWN
-    sign = -1 if one.direction == "past" else 1
+    sign = -1 if one.direction == "past" or (one.direction == "told" and setting.tense != "future") else 1
     if one.amount is None:
         return Interval(None, today) if sign < 0 else Interval(today, None)
+    if one.plus:
+        for unit, amount in ((one.unit, one.amount), *one.plus):
+            today = calendars.move(today, unit, sign * amount)
+        return Interval(today, today)
     there = calendars.holding(calendars.move(today, one.unit, sign * one.amount), _grain(one.unit))
     if one.bound == "more":
         return Interval(None, there.end) if sign < 0 else Interval(there.start, None)

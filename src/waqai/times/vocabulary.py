@@ -93,6 +93,10 @@ def _spellings(form: str, article: str) -> Iterator[tuple[str, str, bool]]:
             yield conjunction + preposition + base, conjunction + preposition, definite
 
 
+def _same(one: Found, other: Found) -> bool:
+    return (one.sense.kind, one.sense.id) == (other.sense.kind, other.sense.id)
+
+
 @cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary of the lexicons that are in use now."""
@@ -107,7 +111,7 @@ def vocabulary() -> Vocabulary:
                     found = Found(sense, 1 + len(rest), lead, definite)
                     if rest:
                         phrases.setdefault(spelling, []).append((tuple(rest), found))
-                    elif all(found.sense.id != f.sense.id for f in words.get(spelling, ())):
+                    elif not any(_same(found, other) for other in words.get(spelling, ())):
                         words.setdefault(spelling, []).append(found)
     ordered = {key: tuple(sorted(value, key=lambda item: -len(item[0]))) for key, value in phrases.items()}
     return Vocabulary({key: tuple(value) for key, value in words.items()}, ordered)

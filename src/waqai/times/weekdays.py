@@ -31,7 +31,7 @@ def weekday(scan: Scan, i: int) -> Expression | None:
         direction, last, skip = "past", last + 2, 1
     elif second and scan.word(i - 1) not in ("يومي", "ليل", "ليله") and scan.word(i + 1) != "-":
         second, last = 0, i + 1
-    day = _number_of_day(scan, last) if not (week or direction or second) else 0
+    day, last = _number_of_day(scan, last) if not (week or direction or second) else (0, last)
     deixis = scan.ends(first - 1, "deixis") or (scan.ends(first - 2, "deixis") if scan.word(first - 1) == "," else None)
     offset = 0
     if deixis is not None and deixis[0].sense.id not in ("tonight",) and not found.lead and not _name(scan, deixis[1]):
@@ -41,7 +41,7 @@ def weekday(scan: Scan, i: int) -> Expression | None:
         direction, first = "current", first - 1
     return Expression(
         first,
-        last + bool(day),
+        last,
         i,
         "weekday",
         f"weekday of {found.sense.because}",
@@ -77,10 +77,11 @@ def _week(scan: Scan, first: int, last: int) -> tuple[str, int, int]:
     direction, end = _week_at(scan, start)
     if direction:
         return direction, end, first
-    for back in (2, 1):
-        direction, end = _week_at(scan, first - back)
-        if direction and end == first:
-            return direction, last, first - back
+    edge = first - (scan.word(first - 1) in ("بين", "من"))
+    for back in (3, 2):
+        direction, end = _week_at(scan, edge - back)
+        if direction and end == edge:
+            return direction, last, edge - back
     return "", last, first
 
 
@@ -95,11 +96,15 @@ def _week_at(scan: Scan, i: int) -> tuple[str, int]:
     return (modifier.sense.text, i + 2) if modifier and modifier.sense.text in ("past", "future", "current") else ("", i)
 
 
-def _number_of_day(scan: Scan, last: int) -> int:
-    number = scan.number(last)
-    if number is None or not number.digits or number.last != last + 1 or not 1 <= number.value <= 31:
-        return 0
-    return number.value if not scan.word(last + 1)[:1].isalpha() and scan.word(last + 1) in ("", ".", ",", ")") else 0
+def _number_of_day(scan: Scan, last: int) -> tuple[int, int]:
+    """Return the day's number that follows («الأربعاء 27», «الخميس في الحادي والعشرين») and where it ends."""
+    inside = scan.word(last) == "في"
+    number = scan.number(last + inside)
+    if number is None or number.lead or not 1 <= number.value <= 31 or not (number.digits or inside):
+        return 0, last
+    after = scan.word(number.last)
+    open_ = not after[:1].isalpha() and after not in ("%", ":", "/") or closes(scan, number.last)
+    return (number.value, number.last) if open_ and not scan.at(number.last, "unit", "month") else (0, last)
 
 
 def deictic(scan: Scan, i: int) -> Expression | None:
