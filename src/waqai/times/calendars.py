@@ -89,12 +89,15 @@ def hijri_year(day: date) -> int | None:
 
 def part_of(whole: Interval, part: str, unit: str) -> Interval:
     """Return the early, middle or late part of a month, week or year (GUIDELINES: early July is 1-10 July)."""
-    if whole.start is None or whole.end is None:
-        return whole
     start, end = whole
+    if start is None or end is None:
+        return whole
     if unit == "week":
         bounds = {"early": (0, 2), "beginning": (0, 2), "middle": (2, 4), "late": (3, 6), "end": (5, 6)}[part]
         return Interval(start + bounds[0] * DAY, start + bounds[1] * DAY)
+    if unit == "decade":
+        years_ = {"early": (0, 3), "beginning": (0, 1), "middle": (4, 6), "late": (7, 9), "end": (8, 9)}[part]
+        return years(start.year + years_[0], start.year + years_[1])
     if unit in ("month", "hijri_month"):
         if part in ("early", "beginning"):
             return Interval(start, start + 9 * DAY)

@@ -47,6 +47,10 @@ def _by_word(scan: Scan, i: int, kind: str) -> Iterator[Expression]:
     if kind in ("month", "hijri_month"):
         read = months.month_date(scan, i)
         read = periods.part_of_date(scan, months.with_weekday(scan, read)) if read is not None else None
+        if read is not None and (first := months.first_of_two(scan, read)) is not None:
+            yield first
+            after = first.last + (scan.word(first.last) == "و")
+            read = replace(read, first=after, day=read.day_to, day_to=0)
     elif kind == "weekday":
         read = weekdays.weekday(scan, i)
     elif kind == "deixis":

@@ -164,6 +164,17 @@ def _days_after(scan: Scan, last: int, left: _Left) -> tuple[_Left, int]:
     return left._replace(day=number.value), number.last
 
 
+def first_of_two(scan: Scan, date: Expression) -> Expression | None:
+    """Return the first day of two that do not touch and share their month: «1 و6 سبتمبر»."""
+    if not date.day_to or date.day_to - date.day < 2 or date.kind != "date":
+        return None
+    first = scan.number(date.first)
+    joined = first is not None and (scan.word(first.last) == "و" or scan.word(first.last).startswith("وال"))
+    if first is None or not joined or scan.word(date.first - 1) in ("بين", "وبين"):
+        return None
+    return replace(date, last=first.last, day_to=0)
+
+
 def with_weekday(scan: Scan, date: Expression) -> Expression:
     """Return `date` with the weekday or week before it: «الخميس الموافق 9 أغسطس», «أسبوع 15 سبتمبر»."""
     if not date.day:

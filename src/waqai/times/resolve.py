@@ -12,6 +12,7 @@ UNKNOWN = Interval(None, None)
 _STEP = {"past": -1, "future": 1, "current": 0, "nearest": 0}
 _NEAR_AHEAD = 2
 _SOON, _SOON_PAST = 120, 60
+_JUST_PAST = 2
 
 
 class Setting(NamedTuple):
@@ -90,9 +91,15 @@ def _year_of(one: Expression, setting: Setting) -> int | None:
     if direction == "future":
         after = there > here if one.day else one.month > today.month
         return today.year if after else today.year + 1
-    if setting.tense == "future" or _soon(one, setting):
+    if (setting.tense == "future" and not _just_past(one, today)) or _soon(one, setting):
         return today.year if there >= here else today.year + 1
     return today.year if there <= here else today.year - 1
+
+
+def _just_past(one: Expression, today: date) -> bool:
+    """Whether the date has passed within two months: the next would be told by its year or «المقبل»."""
+    months = (today.month - one.month) % 12
+    return 0 < months <= _JUST_PAST or (months == 0 and 0 < one.day < today.day)
 
 
 def _soon(one: Expression, setting: Setting) -> bool:
@@ -256,7 +263,7 @@ def _whole(one: Expression, setting: Setting) -> Interval | None:
 
 def _by_anchor(one: Expression, setting: Setting) -> Interval | None:
     anchor = setting.anchor
-    if anchor is None or anchor.start is None:
+    if anchor is None or anchor.start is None or _coarser(anchor, one.unit):
         if one.direction == "after" and setting.tense == "future" and setting.day is not None:
             return calendars.holding(calendars.move(setting.day, one.unit, 1), one.unit)
         return None
@@ -265,6 +272,13 @@ def _by_anchor(one: Expression, setting: Setting) -> Interval | None:
     from_day = (anchor.end or anchor.start) if one.direction == "after" else anchor.start
     step = 1 if one.direction == "after" else -1
     return calendars.holding(calendars.move(from_day, one.unit, step), one.unit)
+
+
+def _coarser(anchor: Interval, unit: str) -> bool:
+    """Whether the time named before is longer than the unit that is counted from it."""
+    assert anchor.start is not None
+    whole = calendars.holding(anchor.start, unit)
+    return whole.end is not None and (anchor.end is None or anchor.end > whole.end + 2 * DAY) and unit != "day"
 
 
 def _several(one: Expression, setting: Setting) -> Interval | None:

@@ -4,9 +4,10 @@ from waqai.times.around import closes, named
 from waqai.times.expression import Expression
 from waqai.times.scan import Scan
 
-_NAMED_TODAY = frozenset({"روسيا", "اخبار", "المصري", "راي", "عالم", "كل"})
+_NAMED_TODAY = frozenset({"روسيا", "اخبار", "المصري", "المصريه", "راي", "عالم", "كل"})
 _MEDIA = frozenset({"قناه", "صحيفه", "شبكه", "موقع", "وكاله", "بوابه", "جريده", "موسسه", "لصحيفه", "لقناه", "لموقع"})
 _NOT_TODAY_AFTER = frozenset({"الذي", "العالمي", "الدولي", "الوطني", "الواحد", "الاخير", "الاول", "السابع"})
+_SHADDA = "\u0651"  # «أَمَسّ» is no yesterday
 _LASTING = frozenset({"طوال", "طيله", "مدار", "مدي"})
 
 
@@ -110,7 +111,7 @@ def _number_of_day(scan: Scan, last: int) -> tuple[int, int]:
 def deictic(scan: Scan, i: int) -> Expression | None:
     """Return the expression of «اليوم», «أمس», «أول من أمس», «غدا», «الليلة» at token `i`."""
     found = scan.at(i, "deixis")
-    if found is None or _name(scan, i):
+    if found is None or _name(scan, i) or _SHADDA in scan.tokens[i].text[-2:]:
         return None
     last = i + found.length
     first = i
