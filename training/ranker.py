@@ -21,9 +21,7 @@ def best(word: str, known: Vocabulary, weight: Mapping[str, float]) -> Split:
     return max(options, key=lambda s: score(word, s, known, weight)) if options[1:] else options[0]
 
 
-def train(
-    examples: Iterable[Example], known: Vocabulary, l2: float = 0.05, steps: int = 150
-) -> dict[str, float]:
+def train(examples: Iterable[Example], known: Vocabulary, l2: float = 0.05, steps: int = 150) -> dict[str, float]:
     """Return the weights that best tell the gold split of each (word, start, end) from the others."""
     names: dict[str, int] = {}
     row, column, value, group, gold, times = [], [], [], [], [], []

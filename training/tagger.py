@@ -18,7 +18,6 @@ import pycrfsuite
 from training import corpus, ranker, treebank
 from training.vocabulary import Clusters, clusters, counted, tokenised, write
 from waqai.arabic.features import place, traits
-from waqai.arabic.names import names
 from waqai.arabic.segmenter import base
 from waqai.arabic.vocabulary import MODELS, Vocabulary, vocabulary
 
@@ -41,7 +40,7 @@ def described(words: Sequence[treebank.Word], known: Vocabulary) -> list[list[st
     for word in words:
         split = word.split
         stem = base(word.form, split, known)
-        found.append(traits(stem, split.proclitics, split.enclitic, known, names()))
+        found.append(traits(stem, split.proclitics, split.enclitic, known))
     return [place(found, index) for index in range(len(found))]
 
 
@@ -50,9 +49,7 @@ def fit(sentences: Iterable[treebank.Sentence], known: Vocabulary, path: Path) -
     trainer = pycrfsuite.Trainer(verbose=False)
     for sentence in sentences:
         trainer.append(described(sentence.words, known), [word.label for word in sentence.words])
-    trainer.set_params(
-        {"c1": 0.1, "c2": 0.3, "max_iterations": 100, "feature.possible_transitions": True}
-    )
+    trainer.set_params({"c1": 0.1, "c2": 0.3, "max_iterations": 100, "feature.possible_transitions": True})
     trainer.train(str(path))
 
 
@@ -135,9 +132,7 @@ def main(arguments: Sequence[str]) -> None:
     known = vocabulary()
     weight = ranker.train(examples(sentences), known)
     kept = {name: round(w, 3) for name, w in sorted(weight.items()) if abs(w) >= 0.005}
-    (MODELS / "segmenter.json").write_text(
-        json.dumps(kept, ensure_ascii=False, indent=0) + "\n", "utf-8"
-    )
+    (MODELS / "segmenter.json").write_text(json.dumps(kept, ensure_ascii=False, indent=0) + "\n", "utf-8")
     fit(sentences, known, MODELS / "tagger.crfsuite")
 
 

@@ -57,9 +57,7 @@ def _cut(word: str, known: Vocabulary, weight: Mapping[str, float]) -> Cut:
     return split.proclitics, stem, split.enclitic
 
 
-def _vectors(
-    texts: Sequence[Sequence[str]], cut: Mapping[str, Cut], listed: Sequence[str]
-) -> NDArray[np.float32]:
+def _vectors(texts: Sequence[Sequence[str]], cut: Mapping[str, Cut], listed: Sequence[str]) -> NDArray[np.float32]:
     number = {stem: i for i, stem in enumerate(listed)}
     units = Counter[str]()
     for text in texts:
@@ -78,9 +76,7 @@ def _vectors(
             flat.append((number.get(stem, -1), context.get(stem, -1)))
             if after:
                 flat.append((-1, context.get("+" + after, -1)))
-        for (_, left), (here, _), (_, right) in zip(
-            [(-1, -1), *flat], flat, [*flat[1:], (-1, -1)], strict=False
-        ):
+        for (_, left), (here, _), (_, right) in zip([(-1, -1), *flat], flat, [*flat[1:], (-1, -1)], strict=False):
             if here >= 0:
                 if left >= 0:
                     pending.append(here * 2 * width + left)
@@ -113,9 +109,7 @@ def _reduced(table: NDArray[np.float32], inner: int = 140, kept: int = 100) -> N
     return unit
 
 
-def _kmeans(
-    vectors: NDArray[np.float32], size: int, share: NDArray[np.float32], rounds: int = 25
-) -> NDArray[np.int64]:
+def _kmeans(vectors: NDArray[np.float32], size: int, share: NDArray[np.float32], rounds: int = 25) -> NDArray[np.int64]:
     rng = np.random.default_rng(SEED)
     centres = vectors[rng.choice(len(vectors), size, replace=False, p=share / share.sum())]
     nearest = np.argmax(vectors @ centres.T, 1)

@@ -31,7 +31,7 @@ def _splits(word: str) -> Iterator[Split]:
     size = len(word)
     for start, proclitics in _heads(word):
         yield Split(proclitics, start, size, "")
-        if word.startswith("ال", start) and size - start > 4 or word.startswith("لل", start - 1) and start:
+        if (word.startswith("ال", start) and size - start > 4) or (word.startswith("لل", start - 1) and start):
             continue
         for pronoun in _PRONOUNS:
             end = size - len(pronoun)
@@ -47,7 +47,7 @@ def _heads(word: str) -> Iterator[tuple[int, tuple[str, ...]]]:
             yield at, (first,)
         second = word[at : at + 1]
         follows = word[at + 1 : at + 2]
-        if len(word) - at > 2 and (second in "بلك" or second == "س" and follows in _FUTURE):
+        if len(word) - at > 2 and (second in "بلك" or (second == "س" and follows in _FUTURE)):
             yield at + 1, (first, second) if first else (second,)
 
 

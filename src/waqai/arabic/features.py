@@ -7,6 +7,7 @@ together from the traits of the word there and of its neighbours.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from waqai.arabic.verb_index import verb_of_noun, verbs_of
 from waqai.arabic.vocabulary import Vocabulary
 
 _WEAK = frozenset("اويتمنسةىأإءئؤهآ")
@@ -29,9 +30,7 @@ def bare(stem: str) -> str:
     return stem[2:] if stem.startswith("ال") and len(stem) > 4 else stem
 
 
-def traits(
-    stem: str, proclitics: Sequence[str], enclitic: str, known: Vocabulary, names: frozenset[str]
-) -> Traits:
+def traits(stem: str, proclitics: Sequence[str], enclitic: str, known: Vocabulary) -> Traits:
     """Describe a word by its stem (light form, with the article) and its clitics."""
     stem = "<number>" if stem[:1].isdigit() else stem
     core = bare(stem)
@@ -45,7 +44,7 @@ def traits(
         lent += [f"c={coarse[0]}", f"d={coarse[1]}"]
         far += [f"c={coarse[0]}", f"d={coarse[1]}"]
     return Traits(
-        (*_own(stem, core, head, enclitic, known, names),),
+        (*_own(stem, core, (head, enclitic), known),),
         tuple("-1" + f for f in lent),
         tuple("+1" + f for f in lent),
         tuple("-2" + f for f in far),
@@ -55,10 +54,8 @@ def traits(
     )
 
 
-def _own(
-    stem: str, core: str, head: str, enclitic: str, known: Vocabulary, names: frozenset[str]
-) -> list[str]:
-    size = len(core)
+def _own(stem: str, core: str, clitics: tuple[str, str], known: Vocabulary) -> list[str]:
+    size, (head, enclitic) = len(core), clitics
     found = [f"s={stem}", f"f={core}", f"p={head}", f"e={enclitic}", f"n={min(size, 7)}"]
     found.append(f"al={core != stem:d}")
     for k in (1, 2, 3):
@@ -73,7 +70,8 @@ def _own(
     weight, definite = known.weight(core), known.weight("ال" + core)
     found.append(f"fr={min(int(weight), 8)}")
     found.append(f"ra={max(-4, min(4, int(definite - weight)))}")
-    if core in names:
+    found += _verbal(stem, core)
+    if core in known.names:
         found.append("name")
     if not any("ء" <= c <= "ي" for c in stem):
         found.append("other=" + (stem if size == 1 else "x"))
@@ -102,4 +100,19 @@ def place(words: Sequence[Traits], index: int) -> list[str]:
             found += words[index + 2].to_second_back
     else:
         found.append("last")
+    return found
+
+
+def _verbal(stem: str, core: str) -> list[str]:
+    """Tell what the verb lexicon has on a word: finite forms of the whole, nouns of the core."""
+    found = []
+    kinds = {(f[0], f[-1]) for _, f in verbs_of(stem)}
+    if kinds:
+        aspects = "".join(sorted({aspect[7:] for aspect, _ in kinds}))
+        voices = "".join(sorted({voice[6:] for _, voice in kinds}))
+        found += [f"v={aspects}", f"vv={aspects}{voices}"]
+    noun = verb_of_noun(core)
+    found.append("vn=" + (next(f[9:] for f in noun[1] if f.startswith("VerbForm")) if noun else "-"))
+    if noun and kinds:
+        found.append("v&n")
     return found

@@ -9,11 +9,12 @@ from waqai.arabic.function_words import fixed_tag
 from waqai.arabic.noun_features import noun_features, noun_lemma
 from waqai.arabic.verb_index import Known, verbs_of
 from waqai.arabic.vocabulary import vocabulary
+from waqai.arabic.word_sets import word_set
 
-_NOT_ARTICLE = frozenset(
-    """الله اللهم الذي التي الذين اللذان اللذين اللتان اللتين اللواتي اللاتي اللائي الآن الان التقاء
-    التزام التزامات التحاق التماس التهاب التهابات التباس التفاف التفات التئام التقاط التهام الى الا
-    الكسندر الكساندر الياس الهام اليزابيث الفين الفا الاف""".split()
+_NOT_ARTICLE = word_set(
+    """الله اللهم الذي التي الذين اللذان اللذين اللتان اللتين اللواتي اللاتي اللائي الآن الان التقاء التزام
+    التزامات التحاق التماس التهاب التهابات التباس التفاف التفات التئام التقاط التهام الى الا الكسندر
+    الكساندر الياس الهام اليزابيث الفين الفا الاف"""
 )
 _OPEN_CLASSES = frozenset({"NOUN", "ADJ", "PROPN", "ADV", "NUM"})
 
@@ -45,7 +46,7 @@ def read(stem: str, split: Split, label: str, *, negated: bool = False, passive:
 
     `negated` says that it follows لم or لا, `passive` that it is vowelled as a passive.
     """
-    pos = fixed_tag(stem, label.split(":")[0])
+    pos = fixed_tag(stem, label.split(":", maxsplit=1)[0])
     article = pos not in ("VERB", "AUX", "ADP", "PUNCT") and has_article(stem)
     core = stem[2:] if article else stem
     proclitics = (*split.proclitics, "ال") if article else split.proclitics
@@ -60,9 +61,7 @@ def read(stem: str, split: Split, label: str, *, negated: bool = False, passive:
     return Reading(proclitics, folded, enclitics, article, pos, lemma, features)
 
 
-def _verb(
-    core: str, folded: str, label: str, negated: bool, passive: bool
-) -> tuple[str, tuple[str, ...]]:
+def _verb(core: str, folded: str, label: str, negated: bool, passive: bool) -> tuple[str, tuple[str, ...]]:
     known = verbs_of(core)
     if not known:
         return folded, _guessed(core, label)

@@ -56,9 +56,7 @@ def _add_noun(found: dict[str, Features], noun: str) -> None:
         found.setdefault(form, (*said, "VerbForm=Vnoun"))
 
 
-def _add_participle(
-    found: dict[str, Features], stem: str, voice: str, *, shortened: Sequence[str]
-) -> None:
+def _add_participle(found: dict[str, Features], stem: str, voice: str, *, shortened: Sequence[str]) -> None:
     for ending, gender, number in _ENDINGS:
         if stem[-1] == "ى":
             form = {"": stem, "ة": stem[:-1] + "اة"}.get(ending, "")
@@ -67,7 +65,7 @@ def _add_participle(
         else:
             form = joined(stem, ending) if ending else stem
         features = (f"Gender={gender}", f"Number={number}", "VerbForm=Part", f"Voice={voice}")
-        if not form or ending and stem in shortened:
+        if not form or (ending and stem in shortened):
             continue
         before = found.setdefault(form, features)
         if before[2] == "VerbForm=Part" and before[3] != features[3]:

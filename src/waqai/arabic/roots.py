@@ -3,10 +3,12 @@
 import re
 from typing import Literal, NamedTuple
 
+from waqai.arabic.word_sets import word_set
+
 Kind = Literal["sound", "hollow", "defective", "doubled"]
-_DOUBLED_TENTH = frozenset(
-    """استمر استقر استعد استغل استحق استدل استرد استفز استقل استجد استمد استهل استخف استشف استتب
-    استحم استلذ استرق استبد استكن استظل""".split()
+_DOUBLED_TENTH = word_set(
+    """استمر استقر استعد استغل استحق استدل استرد استفز استقل استجد استمد استهل استخف استشف استتب استحم
+    استلذ استرق استبد استكن استظل"""
 )
 
 
@@ -65,11 +67,11 @@ def _short_measure(past: str, stem: str) -> int:
 
 
 def _kind(past: str, stem: str, measure: int) -> Kind:
-    if past[-1] in "اىي" and past[-1] != stem[-1] or past[-1] in "اى":
+    if (past[-1] in "اىي" and past[-1] != stem[-1]) or past[-1] in "اى":
         return "defective"
     if len(past) >= 3 and past[-2] == "ا" and measure not in (3, 5, 6):
         return "hollow"
     short = {1: 2, 4: 3, 7: 4, 8: 4, 9: 4}.get(measure)
-    if len(past) == short and past[0] != "آ" or past in _DOUBLED_TENTH:
+    if (len(past) == short and past[0] != "آ") or past in _DOUBLED_TENTH:
         return "doubled"
     return "sound"

@@ -10,7 +10,6 @@ from waqai import lexicons
 from waqai.arabic.clitics import Split
 from waqai.arabic.features import Traits, place, traits
 from waqai.arabic.folding import Folded, light
-from waqai.arabic.names import names
 from waqai.arabic.segmenter import base, segment
 from waqai.arabic.vocabulary import MODELS, vocabulary
 from waqai.spans import Span
@@ -43,7 +42,7 @@ def word_type(text: str) -> WordType:
     stem = base(form, split, vocabulary())
     whole = split.start == 0 and split.end == len(form)
     inner = Span(0, len(text)) if whole or not view.text else view.back(split.start, split.end)
-    described = traits(stem, split.proclitics, split.enclitic, vocabulary(), names())
+    described = traits(stem, split.proclitics, split.enclitic, vocabulary())
     return WordType(text, view.text, split, stem, inner, described)
 
 

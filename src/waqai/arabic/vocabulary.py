@@ -6,18 +6,22 @@ from functools import cache
 from math import log
 from pathlib import Path
 
+from waqai import lexicons
+from waqai.arabic.names import names
+
 MODELS = Path(__file__).parent / "models"
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Counts of light word forms in a corpus of news, and the cluster of the commoner ones.
+    """Counts of light word forms in a corpus of news, the clusters of the commoner ones, names of persons.
 
     `clusters[word]` names a group of words with like neighbours, from coarse to fine.
     """
 
     counts: dict[str, int]
     clusters: dict[str, tuple[str, ...]]
+    names: frozenset[str] = frozenset()
 
     def weight(self, word: str) -> float:
         """Return the natural logarithm of 1 + how often `word` was counted."""
@@ -35,4 +39,7 @@ def vocabulary() -> Vocabulary:
             counts[word] = int(count)
             if groups:
                 clusters[word] = tuple(groups)
-    return Vocabulary(counts, clusters)
+    return Vocabulary(counts, clusters, names())
+
+
+lexicons.on_change(vocabulary.cache_clear)

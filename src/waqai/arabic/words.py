@@ -7,7 +7,7 @@ from waqai.spans import Span
 
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u0640\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c"
 _WORD = re.compile(
-    rf"[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,٫٬][0-9\u0660-\u0669\u06f0-\u06f9]+)*"  # noqa: RUF001
+    rf"[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,٫٬][0-9\u0660-\u0669\u06f0-\u06f9]+)*"
     rf"|[^\W\d_](?:[^\W\d_{_MARKS}]|[{_MARKS}])*"
     rf"|[^\s\w{_MARKS}]"
     r"|_"
