@@ -125,7 +125,7 @@ def territories(countries: dict[str, dict[str, Any]]) -> str:
     """Return the states with their Arabic names of CLDR and its regional variants."""
     locales = [Locale.parse(name).territories for name in _REGIONAL]
     lines = [
-        "# States and territories: ISO 3166-1 codes, Arabic names of Unicode CLDR. Made by training/gazetteer.py; do not edit.",
+        "# States and territories: ISO 3166-1, Arabic names of Unicode CLDR. Made by training/gazetteer.py.",
         "name\tar\tcountry\talpha2\tkind\tref",
     ]
     for alpha2, country in sorted(countries.items(), key=lambda item: item[1]["iso3"]):

@@ -7,7 +7,6 @@ from waqai.places import lexicon
 from waqai.places.lexicon import TypeWord
 from waqai.places.scanning import Hit, openings
 
-
 _QUOTES = frozenset({"«", '"', "“", "'", "”"})
 
 
@@ -37,6 +36,15 @@ def before(analysis: Analysis, hit: Hit) -> Evidence:
     return Evidence(start, kind, cue, lexicon.demonyms().get(after) if after.startswith("ال") else None)
 
 
+def full_start(analysis: Analysis, hit: Hit, seen: Evidence) -> int:
+    """Return where the full name begins: at its word of type or side, behind that word's clitics."""
+    if seen.start >= hit.first:
+        return hit.span.start
+    token = analysis.tokens[seen.start]
+    told = (clitic for clitic, word in openings(token.folded) if word in lexicon.type_words() or is_direction(word))
+    return token.span.start + len(next(told, ""))
+
+
 def _typed(tokens: tuple[Token, ...], hit: Hit, floor: int) -> tuple[int, TypeWord | None]:
     if hit.clitic:
         return hit.first, None
@@ -52,7 +60,7 @@ def _typed(tokens: tuple[Token, ...], hit: Hit, floor: int) -> tuple[int, TypeWo
 
 
 def _adjective(folded: str) -> bool:
-    return folded.startswith("ال") and folded.endswith(("يه", "ي", "ه"))
+    return len(folded) > 4 and folded.startswith("ال") and folded.endswith(("يه", "ي", "ه"))
 
 
 def _type(folded: str) -> TypeWord | None:

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from waqai.arabic import Analysis, Token
-from waqai.places.evidence import Evidence, before, is_direction
-from waqai.places.lexicon import Known, type_words
+from waqai.arabic import Analysis
+from waqai.places.evidence import Evidence, before, full_start
+from waqai.places.lexicon import Known
+from waqai.places.naming import unknown
 from waqai.places.place import PlaceMention
-from waqai.places.resolution import contains, resolve, setting
-from waqai.places.scanning import Hit, openings, scan
+from waqai.places.resolution import Case, Decision, contains, resolve, setting
+from waqai.places.scanning import Hit, scan
 from waqai.spans import Span
 
 _REACH = 5
@@ -18,24 +19,22 @@ _PAIRING = frozenset({",", "و", "او", "-"})
 def find(analysis: Analysis) -> tuple[PlaceMention, ...]:
     """Return the places that the text names, in order.
 
-    A state named as one who acts («أعلنت روسيا») is a place too; an adjective («روسي») is none.
+    A state named as one who acts («أعلنت روسيا») is a place too; an adjective («روسي») is none. A name after
+    a word of type that the gazetteer lacks («قرية الدنين») is a mention without place and candidates.
     """
     hits = scan(analysis)
-    evidence = [before(analysis, hit) for hit in hits]
-    outers = [_outer(analysis, hits, n) for n in range(len(hits))]
-    kept = _accepted(analysis, hits, evidence, outers)
-    around = setting(analysis, tuple(hits[n] for n in kept))
-    found = [(n, resolve(analysis, hits[n], evidence[n], around, outers[n])) for n in kept]
-    sure = {hits[n].folded: known for n, (known, _, _) in reversed(found) if known is not None}
-    return tuple(
-        _mention(analysis, hits[n], evidence[n], known or _again(hits[n], left, sure), left, why)
-        for n, (known, left, why) in found
-    )
+    around = setting(analysis, hits)
+    kept = _accepted(analysis, _cases(analysis, hits), frozenset(around.report))
+    decided = [(case, resolve(analysis, case, around)) for case in kept]
+    told = _meant(decided, told=True)
+    sure = _meant(decided, told=False) | told
+    known = [_mention(analysis, case, _again(case, decision, sure, told)) for case, decision in decided]
+    taken = tuple(Span(hit.first, hit.last) for hit in hits)
+    return tuple(sorted([*known, *unknown(analysis, taken)], key=lambda mention: mention.span))
 
 
-def _again(hit: Hit, left: tuple[Known, ...], sure: dict[str, Known]) -> Known | None:
-    known = sure.get(hit.folded)
-    return known if known in left else None
+def _cases(analysis: Analysis, hits: tuple[Hit, ...]) -> list[Case]:
+    return [Case(hit, before(analysis, hit), _outer(analysis, hits, n)) for n, hit in enumerate(hits)]
 
 
 def _outer(analysis: Analysis, hits: tuple[Hit, ...], n: int) -> tuple[Known, ...]:
@@ -46,25 +45,34 @@ def _outer(analysis: Analysis, hits: tuple[Hit, ...], n: int) -> tuple[Known, ..
     between = analysis.tokens[hit.last : other.first]
     if len(between) > _REACH or analysis.tokens[hit.first].sentence != analysis.tokens[other.first].sentence:
         return ()
-    linked = other.clitic.endswith("ب") or any(token.folded in _LINKS for token in between)
-    linked = linked or any(token.folded.startswith("ب") for token in between)
+    inside = (token.folded in _LINKS or token.folded.startswith("ب") for token in between)
+    linked = other.clitic.endswith("ب") or any(inside)
     return other.known if linked and "و" not in other.clitic else ()
 
 
-def _accepted(
-    analysis: Analysis, hits: tuple[Hit, ...], evidence: list[Evidence], outers: list[tuple[Known, ...]]
-) -> tuple[int, ...]:
-    certain = {hit.folded for hit, seen in zip(hits, evidence, strict=True) if seen.type and seen.type.strong}
-    kept: list[int] = []
-    for n, hit in enumerate(hits):
-        paired = bool(kept) and kept[-1] == n - 1 and _paired(analysis, hits[n - 1], hit)
-        before_it = evidence[n - 1].type
-        if paired and before_it and before_it.several and evidence[n].type is None:
-            evidence[n] = replace(evidence[n], type=before_it)
-        inside = any(contains(wide, known) for wide in outers[n] for known in hit.known)
-        if _is_place(hit, evidence[n], paired=paired, inside=inside, certain=hit.folded in certain):
-            kept.append(n)
-    return tuple(kept)
+def _accepted(analysis: Analysis, cases: list[Case], states: frozenset[str]) -> list[Case]:
+    certain = {case.hit.folded for case in cases if _typed(case.hit, case.seen)}
+    kept: list[Case] = []
+    previous: Case | None = None
+    for case in cases:
+        paired = previous is not None and _paired(analysis, previous.hit, case.hit)
+        now = _inherit(case, previous) if paired and previous else case
+        if now.hit.use == "near" and any(known.place.country in states for known in now.hit.known):
+            now = replace(now, hit=replace(now.hit, use="strong"))
+        if _is_place(now, paired=paired, certain=now.hit.folded in certain):
+            kept.append(now)
+            previous = now
+        else:
+            previous = None
+    return kept
+
+
+def _inherit(case: Case, previous: Case) -> Case:
+    """Give the second of two paired names the word of type of both («محافظتي بابل وكربلاء»)."""
+    kind = previous.seen.type
+    if kind is None or not kind.several or case.seen.type is not None:
+        return case
+    return replace(case, seen=replace(case.seen, type=kind))
 
 
 def _paired(analysis: Analysis, one: Hit, other: Hit) -> bool:
@@ -72,38 +80,66 @@ def _paired(analysis: Analysis, one: Hit, other: Hit) -> bool:
     return len(between) <= 1 and (other.clitic.startswith("و") or any(t.folded in _PAIRING for t in between))
 
 
-def _is_place(hit: Hit, seen: Evidence, *, paired: bool, inside: bool, certain: bool) -> bool:
-    if seen.cue == "person" or seen.cue == "body" and not any(k.kind == "country" for k in hit.known):
+def _typed(hit: Hit, seen: Evidence) -> bool:
+    """Tell whether a word of type makes the name a place; a vague one («منطقة») does so only for known places."""
+    kind = seen.type
+    return kind is not None and kind.strong and (not hit.everyday or kind.kind != "*" or hit.curated)
+
+
+def _is_place(case: Case, *, paired: bool, certain: bool) -> bool:
+    hit, seen = case.hit, case.seen
+    if seen.cue == "person" or (seen.cue == "body" and not hit.country):
         return False
-    if seen.type is not None and (seen.type.strong or hit.use != "typed"):
+    if _typed(hit, seen) or (seen.type is not None and hit.use != "typed" and not hit.everyday):
         return True
-    if hit.use == "strong" or inside and seen.cue:
-        return True
-    if hit.clitic.endswith(("ب", "ل", "ك")) and not hit.everyday and not any(k.curated for k in hit.known):
-        return certain
+    inside = any(contains(wide, known) for wide in case.outer for known in hit.known)
+    return hit.use == "strong" or (inside and bool(seen.cue)) or _by_cue(case, paired=paired, certain=certain)
+
+
+def _by_cue(case: Case, *, paired: bool, certain: bool) -> bool:
+    """Tell whether a name that is not clear of itself is a place by the word before it, or by its company."""
+    hit, cue = case.hit, case.seen.cue
     if hit.use == "typed":
-        return certain and seen.cue == "in" and not hit.clitic
+        return certain and cue == "in" and not hit.clitic
     if hit.everyday:
-        return seen.cue == "in" and not hit.clitic or paired
-    return seen.cue in ("in", "to") or paired or certain
+        return paired or (cue == "in" and not hit.clitic)
+    if hit.clitic.endswith(("ب", "ل", "ك")) and not hit.curated:
+        return certain
+    return cue in ("in", "to") or paired or certain
 
 
-def _start(token: Token) -> int:
-    """Return where the word of type begins, behind its clitics."""
-    clitic = next((c for c, word in openings(token.folded) if c and (word in type_words() or is_direction(word))), "")
-    known = token.folded in type_words() or is_direction(token.folded)
-    return token.span.start + (0 if known else len(clitic))
+def _meant(decided: list[tuple[Case, Decision]], *, told: bool) -> dict[str, Known]:
+    """Map each name to the first place decided for it; `told` = only where the words beside it tell."""
+    out: dict[str, Known] = {}
+    for case, decision in decided:
+        if decision.known is not None and (not told or case.seen.type or case.outer):
+            out.setdefault(case.hit.folded, decision.known)
+    return out
 
 
-def _mention(
-    analysis: Analysis, hit: Hit, seen: Evidence, known: Known | None, left: tuple[Known, ...], why: str
-) -> PlaceMention:
-    start = _start(analysis.tokens[seen.start]) if seen.start < hit.first else hit.span.start
-    place = known.place if known else None
-    lines = known.where if known else ", ".join(item.where for item in left)
-    cue = "type word" if seen.type else seen.cue or "name"
-    because = f"{lines} ({cue}; {why})"
-    full = Span(start, hit.span.end)
-    return PlaceMention(hit.span, full, place, tuple(item.place for item in left), because)
+def _again(case: Case, decision: Decision, sure: dict[str, Known], told: dict[str, Known]) -> Decision:
+    """Take the place that the report means by the name elsewhere, where this mention does not tell."""
+    if case.seen.type or case.outer:
+        other = sure.get(case.hit.folded) if decision.known is None and decision.left else None
+    elif decision.known is None:
+        other = sure.get(case.hit.folded)
+    else:
+        other = told.get(case.hit.folded)
+        if other is not None and other.place.country == decision.known.place.country:
+            other = None
+    if other is None:
+        return decision
+    return Decision(other, decision.left, "as elsewhere in the report")
 
 
+def _mention(analysis: Analysis, case: Case, decision: Decision) -> PlaceMention:
+    hit, known = case.hit, decision.known
+    lines = known.where if known else ", ".join(item.where for item in decision.left) or "no line"
+    cue = "type word" if case.seen.type else case.seen.cue or "name"
+    return PlaceMention(
+        hit.span,
+        Span(full_start(analysis, hit, case.seen), hit.span.end),
+        known.place if known else None,
+        tuple(item.place for item in decision.left),
+        f"{lines} ({cue}; {decision.why})",
+    )

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import PurePosixPath
 from typing import Literal
 
 from waqai import lexicons
@@ -14,7 +13,7 @@ from waqai.places.place import Place, Precision
 from waqai.places.table import in_table
 
 Words = tuple[str, ...]
-Use = Literal["strong", "weak", "typed"]
+Use = Literal["strong", "near", "weak", "typed"]
 _PRECISION: dict[str, Precision] = {
     "country": "country",
     "province": "province",
@@ -60,12 +59,16 @@ class TypeWord:
     several: bool
 
 
-def _stem(entry: Entry) -> str:
-    return PurePosixPath(entry["_file"]).stem
+@cache
+def _files() -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in lexicons.load("places"):
+        found[entry["_file"].rpartition("/")[2].partition(".")[0]].append(entry)
+    return found
 
 
 def _of(*stems: str) -> Iterator[Entry]:
-    return (entry for entry in lexicons.load("places") if _stem(entry) in stems)
+    return (entry for stem in stems for entry in _files().get(stem, ()))
 
 
 def _spelled(entry: Entry) -> list[str]:
@@ -120,12 +123,12 @@ def _territories() -> dict[str, Entry]:
 
 def _entries() -> Iterator[tuple[Entry, Entry]]:
     """Yield (line to take the spellings from, line to take the place from)."""
+    for entry in _of("countries"):
+        base = _territories().get(entry["country"])
+        if base is not None:
+            yield entry, base
     for entry in lexicons.load("places"):
-        if _stem(entry) == "countries":
-            base = _territories().get(entry["country"])
-            if base is not None:
-                yield entry, base
-        elif "name" in entry and "ar" in entry:
+        if "name" in entry and "ar" in entry:
             yield entry, entry
 
 
@@ -141,22 +144,35 @@ def _index() -> dict[str, dict[Words, list[Entry]]]:
 
 
 @cache
-def _made(file: str, line: int) -> Known:
-    return _known(next(e for e in lexicons.load("places") if e["_file"] == file and e["_line"] == line))
+def _made(at: tuple[str, int, bool]) -> Known:
+    return _known(_by_line()[at])
+
+
+def _at(entry: Entry) -> tuple[str, int, bool]:
+    return entry["_file"], entry["_line"], "_own" in entry
+
+
+@cache
+def _by_line() -> dict[tuple[str, int, bool], Entry]:
+    return {_at(entry): entry for entry in lexicons.load("places")}
 
 
 @cache
 def curated(first: str) -> tuple[tuple[Words, tuple[Known, ...]], ...]:
     """Return the lexicon's names that begin with the folded word `first`: further words and places."""
     return tuple(
-        (rest, tuple(_made(entry["_file"], entry["_line"]) for entry in entries))
-        for rest, entries in _index().get(first, {}).items()
+        (rest, tuple(_made(_at(entry)) for entry in entries)) for rest, entries in _index().get(first, {}).items()
     )
 
 
 def curated_words() -> frozenset[str]:
     """Return the first folded words of all names of the lexicon."""
     return frozenset(_index())
+
+
+def single_names() -> frozenset[str]:
+    """Return the names of the lexicon that are one folded word."""
+    return frozenset(first for first, rests in _index().items() if () in rests)
 
 
 @cache
@@ -167,6 +183,12 @@ def type_words() -> dict[str, TypeWord]:
         for number, word in enumerate(_spelled(entry)):
             out[fold(word)] = TypeWord(entry["kind"], entry["strength"] == "strong", number > 0)
     return out
+
+
+@cache
+def naming_words() -> frozenset[str]:
+    """Return the words of type after which an unknown word is a name."""
+    return frozenset(fold(_spelled(entry)[0]) for entry in _of("types") if entry.get("names") == "yes")
 
 
 @cache
@@ -202,5 +224,7 @@ def demonyms() -> dict[str, str]:
     return out
 
 
-for _table in (_territories, _index, _made, curated, type_words, cues, shadows, ordinary, demonyms):
+_TABLES = (_files, _territories, _index, _made, _by_line, curated)
+_WORD_TABLES = (type_words, naming_words, cues, shadows, ordinary, demonyms)
+for _table in (*_TABLES, *_WORD_TABLES):
     lexicons.on_change(_table.cache_clear)

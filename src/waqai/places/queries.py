@@ -21,9 +21,7 @@ def within(mentions: Iterable[PlaceMention], span: Span) -> tuple[PlaceMention, 
     return tuple(mention for mention in mentions if span.contains(mention.span))
 
 
-def within_sentence(
-    analysis: Analysis, mentions: Iterable[PlaceMention], sentence: int
-) -> tuple[PlaceMention, ...]:
+def within_sentence(analysis: Analysis, mentions: Iterable[PlaceMention], sentence: int) -> tuple[PlaceMention, ...]:
     """Return the mentions of sentence number `sentence`."""
     return within(mentions, analysis.sentences[sentence].span)
 

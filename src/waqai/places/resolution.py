@@ -12,12 +12,16 @@ from waqai.places.scanning import Hit
 
 _MARGIN, _CURATED_MARGIN = 0.6, 2.0
 _LEFT_OPEN = 6
+_UNCOUNTED, _OBSCURE = 500_000, 100_000
+_FAR_BEHIND, _IN_SENTENCE, _IN_REPORT, _INSIDE, _TYPED = 3.0, 1.5, 3.0, 8.0, 6.0
+_KINDS = {"country": 9, "capital": 0.8, "city": 0.4, "region": 4, "province": 0.2}
 _CITY_KINDS = frozenset({"city", "capital", "town", "village", "district"})
 _WIDER = {"city": _CITY_KINDS, "district": _CITY_KINDS | {"neighbourhood"}, "capital": _CITY_KINDS}
 _WIDER |= {"neighbourhood": frozenset({"neighbourhood", "town", "village", "district"})}
 _WIDER |= {"camp": frozenset({"camp", "base"}), "country": frozenset({"country"})}
 _WIDER |= {"province": frozenset({"province", "region"})}
 _WIDER |= {"natural": frozenset({"sea", "strait", "river", "valley", "mountain", "canal", "lake", "region", "island"})}
+_WIDER |= {"island": frozenset({"island", "country", "region"})}
 _STRICT = frozenset({"natural", "island"})
 
 
@@ -27,6 +31,24 @@ class Setting:
 
     report: Counter[str]
     sentences: dict[int, Counter[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A name in the text, the words before it, and the places that the next words put it in."""
+
+    hit: Hit
+    seen: Evidence
+    outer: tuple[Known, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The place decided on, or None and those left open; `why` tells what decided."""
+
+    known: Known | None
+    left: tuple[Known, ...]
+    why: str
 
 
 def setting(analysis: Analysis, hits: tuple[Hit, ...]) -> Setting:
@@ -58,26 +80,40 @@ def contains(outer: Known, inner: Known) -> bool:
     return outer.kind == "province" and inner.kind not in ("province", "country") and b.admin1 == a.admin1
 
 
-def resolve(
-    analysis: Analysis, hit: Hit, evidence: Evidence, around: Setting, outer: tuple[Known, ...]
-) -> tuple[Known | None, tuple[Known, ...], str]:
-    """Return the place of `hit`, or None with those left open, and what decided."""
-    if evidence.type and evidence.type.kind in _STRICT and not any(_fits(known, evidence) for known in hit.known):
-        return None, (), f"no {evidence.type.kind} of this name is known"
-    sentence = around.sentences.get(analysis.tokens[hit.first].sentence, Counter())
-    text = hit.span.of(analysis.text)
-    scored = sorted(
-        ((_score(known, hit, evidence, sentence, around.report, outer, text), -n, known) for n, known in enumerate(hit.known)),
-        key=lambda item: item[:2],
-        reverse=True,
-    )
-    best, rivals = scored[0][2], [item for item in scored[1:] if not _same(item[2], scored[0][2])]
+def resolve(analysis: Analysis, case: Case, around: Setting) -> Decision:
+    """Decide which place the name of `case` is."""
+    known = case.hit.known
+    kind = case.seen.type.kind if case.seen.type else "*"
+    if kind in _STRICT and not any(_fits(one, kind) for one in known):
+        return Decision(None, (), f"no {kind} of this name is known")
+    sentence = around.sentences.get(analysis.tokens[case.hit.first].sentence, Counter())
+    text = case.hit.span.of(analysis.text)
+    scores = {one: _score(one, case, sentence, around.report) + _by_spelling(one, text, around.report) for one in known}
+    return _best(scores, case.outer, around.report)
+
+
+def _best(scores: dict[Known, float], outer: tuple[Known, ...], report: Counter[str]) -> Decision:
+    ranked = sorted(scores, key=lambda known: -scores[known])
+    same = [known for known in ranked if _same(known, ranked[0])]
+    best = next((known for known in same if known.curated), same[0])
+    rivals = [known for known in ranked if known not in same]
+    if not best.curated and _doubtful(best, report, outer):
+        return Decision(None, tuple(ranked)[:_LEFT_OPEN], "the report speaks of other states")
     if not rivals:
-        return best, (), "only one"
-    gap = scored[0][0] - rivals[0][0]
-    if gap >= (_CURATED_MARGIN if best.curated and rivals[0][2].curated else _MARGIN):
-        return best, (), f"by context and size, {gap:.1f} ahead of {rivals[0][2].place.name}"
-    return None, tuple(item[2] for item in scored if item[0] > scored[0][0] - 3)[:_LEFT_OPEN], "left open"
+        return Decision(best, (), "only one")
+    gap = scores[ranked[0]] - scores[rivals[0]]
+    if gap >= (_CURATED_MARGIN if best.curated and rivals[0].curated else _MARGIN):
+        return Decision(best, (), f"by context and size, {gap:.1f} ahead of {rivals[0].place.name}")
+    left = tuple(known for known in ranked if scores[known] > scores[ranked[0]] - _FAR_BEHIND)
+    return Decision(None, left[:_LEFT_OPEN], "left open")
+
+
+def _doubtful(known: Known, report: Counter[str], outer: tuple[Known, ...]) -> bool:
+    """Tell whether a place that the lexicon does not list lies where the report does not look."""
+    place = known.place
+    if any(wide.kind in ("country", "province") for wide in outer):
+        return not any(wide.place.country == place.country for wide in outer)
+    return place.population < _OBSCURE and bool(report) and not report[place.country or ""]
 
 
 def _same(a: Known, b: Known) -> bool:
@@ -86,39 +122,28 @@ def _same(a: Known, b: Known) -> bool:
     return a.place.country == b.place.country and (a.place.admin1 == b.place.admin1 or bool(wide))
 
 
-def _score(
-    known: Known,
-    hit: Hit,
-    evidence: Evidence,
-    sentence: Counter[str],
-    report: Counter[str],
-    outer: tuple[Known, ...],
-    text: str,
-) -> float:
-    place = known.place
-    score = math.log10(place.population + 10) - 1 + (2 if known.curated else 0)
-    score += {"country": 9, "capital": 0.8, "city": 0.4, "region": 4, "province": 0.2}.get(known.kind, 4 if not place.country else 0)
-    state = place.country or ""
-    total = sum(report.values())
-    if sentence[state]:
-        score += 1.5
-    if total:
-        score += 3 * report[state] / total
-    if any(contains(wide, known) for wide in outer) or (evidence.state is not None and evidence.state == state):
-        score += 8
-    score += _by_type(known, evidence)
-    return score + _by_spelling(known, text, report)
+def _score(known: Known, case: Case, sentence: Counter[str], report: Counter[str]) -> float:
+    state = known.place.country or ""
+    score = _standing(known) + (_IN_SENTENCE if sentence[state] else 0)
+    if report:
+        score += _IN_REPORT * report[state] / report.total()
+    if any(contains(wide, known) for wide in case.outer) or case.seen.state == (state or "-"):
+        score += _INSIDE
+    kind = case.seen.type.kind if case.seen.type else "*"
+    if kind != "*":
+        score += _TYPED if _fits(known, kind) else -_TYPED
+    return score
 
 
-def _fits(known: Known, evidence: Evidence) -> bool:
-    kind = evidence.type.kind if evidence.type else "*"
+def _standing(known: Known) -> float:
+    """Return how likely news means this place by its name alone: by size, kind, and being listed."""
+    people = known.place.population or (_UNCOUNTED if known.kind in ("capital", "city") else 0)
+    listed = 2 if known.curated else 0
+    return math.log10(people + 10) - 1 + listed + _KINDS.get(known.kind, 0 if known.place.country else 4)
+
+
+def _fits(known: Known, kind: str) -> bool:
     return kind == "*" or known.kind in _WIDER.get(kind, frozenset({kind}))
-
-
-def _by_type(known: Known, evidence: Evidence) -> float:
-    if evidence.type is None or evidence.type.kind == "*":
-        return 0
-    return 6 if _fits(known, evidence) else -6
 
 
 def _by_spelling(known: Known, text: str, report: Counter[str]) -> float:
@@ -127,6 +152,6 @@ def _by_spelling(known: Known, text: str, report: Counter[str]) -> float:
         return 8 if known.kind == "country" else -8
     if "مّ" in text and "عم" in text:
         return 8 if known.kind == "capital" else -8
-    if known.place.name == "Oman" and "سلطن" not in text:
+    if known.place.country == "OMN" and known.kind == "country" and "سلطن" not in text:
         return (2 if report["OMN"] else -3) - (6 if report["JOR"] else 0)
     return 0

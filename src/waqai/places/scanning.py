@@ -15,8 +15,9 @@ _JOINTS = frozenset({"_", "-"})
 _NO_NAMES = frozenset({"VERB", "ADP", "PART", "ADV", "PRON", "DET", "SCONJ", "CCONJ", "NUM", "AUX", "PUNCT"})
 _FAMOUS, _FOCUS_SIZE, _KNOWN, _SMALL = 300_000, 60_000, 50_000, 10_000
 _FOCUS = frozenset(
-    "SYR IRQ YEM EGY SAU JOR LBN LBY TUN DZA MAR SDN OMN ARE KWT QAT BHR MRT SOM DJI PSE ISR TUR IRN AFG PAK "
-    "UKR RUS MLI NER BFA SSD ERI ETH TCD".split()
+    {"SYR", "IRQ", "YEM", "EGY", "SAU", "JOR", "LBN", "LBY", "TUN", "DZA", "MAR", "SDN", "OMN", "ARE", "KWT", "QAT"}
+    | {"BHR", "MRT", "SOM", "DJI", "PSE", "ISR", "TUR", "IRN", "AFG", "PAK", "UKR", "RUS", "MLI", "NER", "BFA"}
+    | {"SSD", "ERI", "ETH", "TCD"}
 )
 
 
@@ -32,6 +33,16 @@ class Hit:
     known: tuple[Known, ...]
     use: Use
     everyday: bool
+
+    @property
+    def curated(self) -> bool:
+        """Whether the lexicon itself lists a place of this name."""
+        return any(known.curated for known in self.known)
+
+    @property
+    def country(self) -> bool:
+        """Whether a state has this name."""
+        return any(known.kind == "country" for known in self.known)
 
 
 def openings(folded: str) -> tuple[tuple[str, str], ...]:
@@ -116,7 +127,8 @@ def _hit(tokens: tuple[Token, ...], at: tuple[int, int], clitic: str, word: str,
     start = token.span.start
     if clitic:
         view = Folded.of(token.text)
-        start += view.back(len(view.text) - len(word.removeprefix("ا") if clitic.endswith("ل") else word), len(view.text)).start
+        elided = 0 if view.text.endswith(word) else 1  # «للعراق» has lost the alef of the article
+        start += view.back(len(view.text) - len(word) + elided, len(view.text)).start
     known = _known(word, rest)
     curated = any(k.curated for k in known)
     if token.pos in _NO_NAMES and (clitic[-1:] in "بلك" if curated and clitic else not curated):
@@ -141,8 +153,7 @@ def _rests(word: str) -> tuple[Words, ...]:
 def _never() -> frozenset[str]:
     """Return the single words that are no names here: words of type, cues, adjectives of nationality."""
     cues = lexicon.cues("in") | lexicon.cues("to") | lexicon.cues("never")
-    own = {word for word in lexicon.curated_words() if any(not rest for rest, _ in lexicon.curated(word))}
-    return (frozenset(lexicon.type_words()) | cues | frozenset(lexicon.demonyms())) - own
+    return (frozenset(lexicon.type_words()) | cues | frozenset(lexicon.demonyms())) - lexicon.single_names()
 
 
 @cache
