@@ -5,18 +5,12 @@ from functools import cache
 from waqai.arabic.folding import fold
 from waqai.lexicons import load, on_change
 from waqai.times.scan import Scan
-from waqai.times.vocabulary import Found
+from waqai.times.vocabulary import Found, word_set
 
 _YEAR_WORDS = frozenset(
     {"عام", "العام", "سنه", "السنه", "لعام", "للعام", "لسنه", "عامي", "العامين", "عامين", "اعوام", "الاعوام", "سنوات"}
 )
 _LETTERS_OF_FUNCTION = ("ال", "و", "ف", "لل", "بال", "كال")
-_FUNCTION_WORDS = frozenset(
-    "في من الي علي عن مع ان انه انها انهم اي او ثم لكن بل حتي منذ قبل بعد خلال اثر عقب بسبب بين عند عندما حين حينما"
-    " حيث بينما فيما كما اذ اذا التي الذي الذين اللذين كان كانت كانوا قد لم لن ما هي هو هم لا ليس ضد ضمن حول تحت فوق"
-    " دون امام وسط لدي هذا هذه ذلك تلك اثناء عبر بحسب وفق حسب بعدما قبيل لما مما ممن يوم بهدف غير اعلن اعلنت قال قالت"
-    " جنوب شمال شرق غرب".split()
-)
 
 
 def closes(scan: Scan, i: int) -> bool:
@@ -24,7 +18,11 @@ def closes(scan: Scan, i: int) -> bool:
     word = scan.word(i)
     if not word or not word[0].isalpha():
         return word not in ("%", "$", "°", "€")
-    return word in _FUNCTION_WORDS or word.startswith(_LETTERS_OF_FUNCTION) or scan.at(i, "era", "modifier") is not None
+    return (
+        word in word_set("function-words")
+        or word.startswith(_LETTERS_OF_FUNCTION)
+        or scan.at(i, "era", "modifier") is not None
+    )
 
 
 def verbal(scan: Scan, i: int) -> bool:
@@ -64,9 +62,8 @@ def year_after(scan: Scan, i: int, *, hijri: bool = False) -> tuple[int | None, 
     if number is None or number.lead:
         return None, i
     low, high = (1300, 1500) if hijri else (1000, 2100)
-    if not low <= number.value <= high:
-        if not (hijri and 1900 <= number.value <= 2100):
-            return None, i
+    if not low <= number.value <= high and not (hijri and 1900 <= number.value <= 2100):
+        return None, i
     if number.digits and not year_word and counted(scan, number.last) and number.value % 10 == 0:
         return None, i
     end = number.last

@@ -126,9 +126,7 @@ def fraction(whole: Interval, parts: int, number: int) -> Interval:
         return whole
     months = (whole.end.year - whole.start.year) * 12 + whole.end.month - whole.start.month + 1
     size = max(1, months // parts)
-    return Interval(
-        move(whole.start, "month", (number - 1) * size), move(whole.start, "month", number * size) - DAY
-    )
+    return Interval(move(whole.start, "month", (number - 1) * size), move(whole.start, "month", number * size) - DAY)
 
 
 def nth_week(whole: Interval, number: int, unit: str) -> Interval:

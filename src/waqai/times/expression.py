@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from waqai.times.vocabulary import Found
+
 
 @dataclass(frozen=True, slots=True)
 class Expression:
@@ -10,7 +12,8 @@ class Expression:
     kind: date (a day, month or year by number), weekday, day (by distance from today), unit (a calendar
     unit by direction), several (a number of units by direction), ago (a distance), decade, season.
     direction: past, future, current, recent; after, before, same (of the time named before it).
-    `amount` None = an unknown few, `plus` are further units and amounts. `skip` counts the units passed over («قبل الماضي»).
+    `amount` None = an unknown few, `plus` are further units and amounts. `skip` counts the units passed
+    over («قبل الماضي»).
     """
 
     first: int
@@ -40,3 +43,9 @@ class Expression:
     skip: int = 0
     relation: str = "at"
     time_of_day: str | None = None
+
+
+def of_unit(found: Found, first: int, last: int, i: int, kind: str, **more: object) -> Expression:
+    """Return an expression about the unit that was found at token `i`."""
+    because = f"{kind} of {found.sense.because}"
+    return Expression(first, last, i, kind, because, unit=found.sense.text, **more)  # type: ignore[arg-type]

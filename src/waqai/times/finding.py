@@ -11,8 +11,9 @@ from waqai.times import calendars
 from waqai.times.calendars import Interval
 from waqai.times.expression import Expression
 from waqai.times.grammar import expressions
-from waqai.times.resolve import UNKNOWN, Setting, resolve
+from waqai.times.resolve import resolve
 from waqai.times.scan import Scan, scans
+from waqai.times.setting import UNKNOWN, Setting
 from waqai.times.tense import Tense, clause_tense
 from waqai.times.time import Time
 from waqai.times.timex import timex
@@ -76,17 +77,19 @@ def _shared(scan: Scan, ones: Sequence[Expression]) -> list[Expression]:
         if left.kind == right.kind == "weekday" and left.week and not right.week and between in _FROM_TO:
             out[n + 1] = replace(right, week=left.week)
         joined = len(between) == 0 or (len(between) <= 2 and between[0] in ("و", "الي", "حتي", "-", "او"))
-        if left.kind == "date" == right.kind and left.month and right.month and joined:
-            if left.year is None and not left.direction and not left.year_direction and _linked(scan, left, right):
-                out[n] = replace(
-                    left, year=right.year, direction=right.direction, year_direction=right.year_direction
-                )
+        if joined and _yearless(left) and _linked(left, right):
+            out[n] = replace(left, year=right.year, direction=right.direction, year_direction=right.year_direction)
     return out
 
 
-def _linked(scan: Scan, left: Expression, right: Expression) -> bool:
-    later = (right.month, right.day) >= (left.month, left.day)
-    return later and (right.year is not None or bool(right.direction or right.year_direction))
+def _yearless(one: Expression) -> bool:
+    return one.kind == "date" and bool(one.month) and not (one.year or one.direction or one.year_direction)
+
+
+def _linked(left: Expression, right: Expression) -> bool:
+    told = right.year is not None or bool(right.direction or right.year_direction)
+    dated = right.kind == "date" and right.month
+    return bool(dated) and told and (right.month, right.day) >= (left.month, left.day)
 
 
 def find(analysis: Analysis, earliest: date | None, latest: date | None) -> tuple[Time, ...]:
@@ -151,9 +154,7 @@ def _key(one: Expression) -> tuple[int, int, int]:
     return (one.month, one.day, one.day_to or 100) if dated else (0, 0, 0)
 
 
-def _agreed(
-    reads: Sequence[Read], earliest: date | None, latest: date | None
-) -> dict[tuple[int, int, int], Interval]:
+def _agreed(reads: Sequence[Read], earliest: date | None, latest: date | None) -> dict[tuple[int, int, int], Interval]:
     """Return the days of weekdays and dates that the text makes plain elsewhere («الثلاثاء المقبل»)."""
     out: dict[tuple[int, int, int], Interval] = {}
     for clear in (True, False):

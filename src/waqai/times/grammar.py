@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from waqai.times import months, numeric, periods, weekdays
+from waqai.times import months, numeric, parts, periods, weekdays
 from waqai.times.expression import Expression
 from waqai.times.scan import TRIGGERS, Scan
 
@@ -27,7 +27,7 @@ def _candidates(scan: Scan) -> Iterator[Expression]:
         for sense in found:
             if sense.sense.kind == "number" and sense.sense.form == "thousand":
                 year = numeric.worded_year(scan, i)
-                yield from () if year is None else (periods.part_of_date(scan, year),)
+                yield from () if year is None else (parts.part_of_date(scan, year),)
             elif sense.sense.kind in TRIGGERS:
                 yield from _by_word(scan, i, sense.sense.kind)
 
@@ -39,14 +39,14 @@ def _digits(scan: Scan, i: int) -> Iterator[Expression]:
         return
     year = numeric.bare_year(scan, i)
     if year is not None:
-        yield periods.part_of_date(scan, year)
+        yield parts.part_of_date(scan, year)
 
 
 def _by_word(scan: Scan, i: int, kind: str) -> Iterator[Expression]:
     read: Expression | None = None
     if kind in ("month", "hijri_month"):
         read = months.month_date(scan, i)
-        read = periods.part_of_date(scan, months.with_weekday(scan, read)) if read is not None else None
+        read = parts.part_of_date(scan, months.with_weekday(scan, read)) if read is not None else None
         if read is not None and (first := months.first_of_two(scan, read)) is not None:
             yield first
             after = first.last + (scan.word(first.last) == "و")
@@ -62,10 +62,10 @@ def _by_word(scan: Scan, i: int, kind: str) -> Iterator[Expression]:
     elif kind == "anchor_noun":
         read = periods.anchor_noun(scan, i)
     elif (year := numeric.year_in_words(scan, i)) is not None:
-        read = periods.part_of_date(scan, year)
+        read = parts.part_of_date(scan, year)
     else:
         read = periods.century_time(scan, i) or periods.unit_time(scan, i)
-        read = periods.nth_weekday(scan, read) if read is not None else None
+        read = parts.nth_weekday(scan, read) if read is not None else None
     if read is not None:
         yield read
 

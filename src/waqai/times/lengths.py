@@ -15,6 +15,8 @@ _FOR = frozenset({"لمده", "مده", "بعد", "خلال", "في", "غضون"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
+    """An amount of one unit, from token `first` up to `last`; the amount is None for an unknown few."""
+
     first: int
     last: int
     amount: float | None
@@ -69,5 +71,3 @@ def _piece(scan: Scan, i: int, *, inner: bool = False) -> Piece | None:
     if found.sense.text == "year" and (year := scan.number(last)) is not None and year.value >= 100:
         return None
     return Piece(first, last, amount, found)
-
-

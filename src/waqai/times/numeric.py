@@ -5,12 +5,9 @@ from itertools import takewhile
 from waqai.times.around import counted, named, relation_before, year_after
 from waqai.times.expression import Expression
 from waqai.times.scan import Number, Scan
+from waqai.times.vocabulary import word_set
 
 _SEPARATORS = frozenset("/-.")
-_NOT_YEARS = frozenset(
-    "قرار القرار رقم الرقم الماده بوينغ الساعه حوالي نحو قرابه زهاء رويه اجنده مرسوم المرسوم قانون القانون كتيبه لواء"
-    " تردد صفحه مبلغ سعر بقيمه بواقع يعادل تعادل من_اصل".split()
-)
 
 
 def numeric_date(scan: Scan, i: int) -> Expression | None:
@@ -33,7 +30,7 @@ def numeric_date(scan: Scan, i: int) -> Expression | None:
     return None
 
 
-def _date(i: int, last: int, rule: str, day: int = 0, month: int = 0, year: int | None = None) -> Expression:
+def _date(i: int, last: int, rule: str, day: int = 0, month: int = 0, year: int | None = None) -> Expression:  # noqa: PLR0913, PLR0917
     return Expression(i, last, i, "date", f"digits, {rule}", day=day, month=month, year=year)
 
 
@@ -63,7 +60,9 @@ def _two(scan: Scan, i: int, last: int, numbers: list[int]) -> Expression | None
         return _date(i, told.last, "day, month and year", *_day_first(numbers), told.value)
     before = relation_before(scan, i)
     slashed = "/" in scan.words[i:last] and large > 12 and numbers != [24, 7] and not scan.word(i - 1)[:1].isdecimal()
-    dated = slashed or before is not None and before.sense.id in ("within", "since", "until") and scan.word(i - 1) != "من"
+    dated = slashed or (
+        before is not None and before.sense.id in ("within", "since", "until") and scan.word(i - 1) != "من"
+    )
     if not (dated or scan.word(i - 1) in ("يوم", "بتاريخ")) or (large <= 12 and "/" not in scan.words[i:last]):
         return None
     day, month = _day_first(numbers)
@@ -111,7 +110,7 @@ def worded_year(scan: Scan, i: int) -> Expression | None:
     number = scan.number(i)
     if number is None or number.lead or number.last < i + 2 or not 1500 <= number.value <= 2100:
         return None
-    before = scan.word(i - 1) == "في" or scan.number_before(i - 1) is not None and scan.word(i - 1) == "من"
+    before = scan.word(i - 1) == "في" or (scan.number_before(i - 1) is not None and scan.word(i - 1) == "من")
     if not before or counted(scan, number.last):
         return None
     return Expression(i, number.last, i, "date", "year in words", year=number.value)
@@ -124,13 +123,13 @@ def _year_word(scan: Scan, i: int) -> tuple[int, bool]:
     return (i - 1, True) if scan.word(i - 1).lstrip("ول") in ("عامي", "سنتي", "العامين") else (i, False)
 
 
-def _like_year(scan: Scan, number: Number) -> bool:
+def _like_year(scan: Scan, number: Number) -> bool:  # noqa: PLR0911
     i = number.first
     if scan.touches(i) and scan.word(i - 1) in "/.,:+_#":
         return _after_year(scan, i)
     if scan.touches(i + 1) and scan.word(i + 1) in "%/:.,$" and scan.word(i + 2)[:1].isdecimal():
         return scan.word(i + 1) == "/" and len(scan.word(i + 2)) == 4
-    if scan.word(i + 1) in ("%", "$", "€") or scan.word(i - 1) in _NOT_YEARS or scan.at(i - 1, "about"):
+    if scan.word(i + 1) in ("%", "$", "€") or scan.word(i - 1) in word_set("not-years") or scan.at(i - 1, "about"):
         return False
     if named(scan, i, "date"):
         return False

@@ -97,7 +97,8 @@ def _age(one: _Dated, day: date) -> int:
     """Return how many days before `day` the date last fell, a bare month by its first day."""
     for year in (day.year, day.year - 1):
         whole = calendars.month(year, one.month)
-        assert whole.start is not None and whole.end is not None
+        assert whole.start is not None
+        assert whole.end is not None
         there = whole.start + (min(max(one.day, 1), whole.end.day) - 1) * DAY
         if there <= day:
             return (day - there).days

@@ -1,5 +1,6 @@
 """Two times that bound one period: «من 3 مارس إلى 5 مايو», «بين الأربعاء والجمعة»."""
 
+import itertools
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,7 +27,7 @@ def ranges(analysis: Analysis, times: tuple[Time, ...]) -> tuple[Range, ...]:
     """Return the periods that two neighbouring times bound; `times` are those found in `analysis`."""
     out: list[Range] = []
     text = analysis.text
-    for n, (left, right) in enumerate(zip(times, times[1:], strict=False)):
+    for n, (left, right) in enumerate(itertools.pairwise(times)):
         between = fold(text[left.span.end : right.span.start]).strip()
         before = fold(text[max(0, left.span.start - 6) : left.span.start]).split()
         opened = (bool(before) and before[-1] in ("بين", "وبين")) or " بين " in left.span.of(text)

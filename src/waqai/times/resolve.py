@@ -1,32 +1,20 @@
 """From an expression to days: against the day of publication, the clause's tense and the time named before."""
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from waqai.times import calendars
 from waqai.times.calendars import DAY, Interval
 from waqai.times.expression import Expression
-from waqai.times.tense import Tense
+from waqai.times.resolve_dates import days_of, parted, resolve_date
+from waqai.times.setting import STEP, UNKNOWN, Setting
 
-UNKNOWN = Interval(None, None)
-_STEP = {"past": -1, "future": 1, "current": 0, "nearest": 0}
 _NEAR_AHEAD = 2
-_SOON, _SOON_PAST = 120, 60
-_JUST_PAST = 2
-
-
-class Setting(NamedTuple):
-    """What a time is read against: a day of publication, the clause's tense, the time named before."""
-
-    day: date | None
-    tense: Tense | None
-    anchor: Interval | None
 
 
 def resolve(one: Expression, setting: Setting) -> Interval | None:
     """Return the days of `one`; None where it names a time by another that the text does not give."""
     rules = {
-        "date": _date,
+        "date": resolve_date,
         "weekday": _weekday,
         "day": _day,
         "unit": _unit,
@@ -43,128 +31,6 @@ def resolve(one: Expression, setting: Setting) -> Interval | None:
 
 def _ahead(setting: Setting, one: Expression) -> bool:
     return setting.tense == "future" or (setting.tense != "past" and one.relation == "until")
-
-
-# -- dates -------------------------------------------------------------------------------------------
-
-
-def _date(one: Expression, setting: Setting) -> Interval | None:
-    if one.calendar == "hijri":
-        return _hijri(one, setting)
-    if one.part == "nth weekday":
-        year = one.year if one.year is not None else _year_of(one, setting)
-        return UNKNOWN if year is None else calendars.nth_weekday(date(year, one.month, 1), one.weekday, one.nth)
-    if one.month == 0:
-        assert one.year is not None
-        return _parted(one, calendars.years(one.year, one.year), setting, "year")
-    year = one.year if one.year is not None else _year_of(one, setting)
-    if year is None:
-        return UNKNOWN
-    whole = calendars.month(year, one.month)
-    return _days(one, whole) if one.day else _parted(one, whole, setting, "month")
-
-
-def _days(one: Expression, whole: Interval) -> Interval:
-    assert whole.start is not None and whole.end is not None
-    last = one.day_to or one.day
-    if last > whole.end.day and one.calendar == "gregorian":
-        return UNKNOWN
-    days = Interval(whole.start + (one.day - 1) * DAY, whole.start + (last - 1) * DAY)
-    return calendars.week(days.start) if one.part == "week" and days.start else days
-
-
-def _year_of(one: Expression, setting: Setting) -> int | None:
-    """Return the year of a date that does not tell it."""
-    direction = one.year_direction or one.direction
-    if direction in ("same", "after", "before"):
-        anchor = setting.anchor.start if setting.anchor else None
-        return None if anchor is None else anchor.year + {"same": 0, "after": 1, "before": -1}[direction]
-    today = setting.day
-    if today is None:
-        return None
-    if one.year_direction or direction == "current":
-        return today.year + _STEP.get(one.year_direction, 0)
-    here, there = (today.month, today.day), (one.month, one.day or today.day)
-    if direction == "past":
-        before = there < here if one.day else one.month < today.month
-        return today.year if before else today.year - 1
-    if direction == "future":
-        after = there > here if one.day else one.month > today.month
-        return today.year if after else today.year + 1
-    if (setting.tense == "future" and not _just_past(one, today)) or _soon(one, setting):
-        return today.year if there >= here else today.year + 1
-    return today.year if there <= here else today.year - 1
-
-
-def _just_past(one: Expression, today: date) -> bool:
-    """Whether the date has passed within two months: the next would be told by its year or «المقبل»."""
-    months = (today.month - one.month) % 12
-    return 0 < months <= _JUST_PAST or (months == 0 and 0 < one.day < today.day)
-
-
-def _soon(one: Expression, setting: Setting) -> bool:
-    """Whether the date lies just ahead: had it been meant a year ago, the year would be told."""
-    today = setting.day
-    assert today is not None
-    if one.day:
-        days = (date(2000, one.month, min(one.day, 28)) - date(2000, today.month, min(today.day, 28))).days % 366
-        return 0 < days <= (_SOON_PAST if setting.tense == "past" else _SOON)
-    months = (one.month - today.month) % 12
-    return setting.tense != "past" and 0 < months <= (5 if setting.tense == "present" else 3)
-
-
-def _hijri(one: Expression, setting: Setting) -> Interval | None:
-    year = one.year
-    if year is None:
-        today = setting.day
-        current = calendars.hijri_year(today) if today else None
-        if today is None or current is None:
-            return UNKNOWN
-        year = current + _STEP.get(one.year_direction, 0)
-        whole = calendars.hijri_month(year, one.month)
-        if whole is None or whole.start is None or whole.end is None:
-            return UNKNOWN
-        if one.direction == "past" and whole.end >= today:
-            year -= 1
-        elif one.direction == "future" and whole.start <= today:
-            year += 1
-        elif not one.direction and not one.year_direction:
-            year += (whole.end < today) if _ahead(setting, one) else -(whole.start > today)
-    if one.month == 0:
-        first, last = calendars.hijri_month(year, 1), calendars.hijri_month(year, 12)
-        return Interval(first.start, last.end) if first and last else UNKNOWN
-    if year > 1500:
-        return UNKNOWN
-    whole = calendars.hijri_month(year, one.month)
-    if whole is None:
-        return UNKNOWN
-    return _days(one, whole) if one.day else _parted(one, whole, setting, "hijri_month")
-
-
-def _parted(one: Expression, whole: Interval, setting: Setting, unit: str) -> Interval:
-    """Return the part of `whole` that the words name."""
-    if one.part == "nth week":
-        return calendars.nth_week(whole, one.nth, unit)
-    if one.parts:
-        return calendars.fraction(whole, one.parts, one.nth)
-    if not one.part:
-        return whole
-    if one.part == "weekend":
-        return calendars.part_of(whole, "end", "week") if unit == "week" else whole
-    if one.part in ("later", "rest"):
-        return Interval(setting.day if _within(setting.day, whole) else whole.start, whole.end)
-    if one.part == "earlier":
-        return Interval(whole.start, setting.day if _within(setting.day, whole) else whole.end)
-    if one.part == "beginning" and one.relation == "since":
-        return Interval(whole.start, whole.start)
-    return calendars.part_of(whole, one.part, unit)
-
-
-def _within(day: date | None, whole: Interval) -> bool:
-    return day is not None and whole.start is not None and whole.end is not None and whole.start <= day <= whole.end
-
-
-# -- days ----------------------------------------------------------------------------------------------
 
 
 def _day(one: Expression, setting: Setting) -> Interval:
@@ -186,14 +52,14 @@ def _weekday(one: Expression, setting: Setting) -> Interval:
     return Interval(day, day)
 
 
-def _one_weekday(one: Expression, weekday: int, today: date, setting: Setting) -> date:
+def _one_weekday(one: Expression, weekday: int, today: date, setting: Setting) -> date:  # noqa: PLR0911
     back = timedelta(days=(today.isoweekday() - weekday) % 7)
     ahead = timedelta(days=(weekday - today.isoweekday()) % 7)
     if one.direction == "named":
         near = today + (one.offset - 3) * DAY
         return near + ((weekday - near.isoweekday()) % 7) * DAY
     if one.week:
-        monday = calendars.week(today + _STEP[one.week] * 7 * DAY).start
+        monday = calendars.week(today + STEP[one.week] * 7 * DAY).start
         assert monday is not None
         return monday + (weekday - 1) * DAY
     if one.day and (dated := _with_number(one.day, weekday, today)) is not None:
@@ -218,9 +84,6 @@ def _with_number(number: int, weekday: int, today: date) -> date | None:
     return next((day for day in days if day.day == number and day.isoweekday() == weekday), None)
 
 
-# -- units ---------------------------------------------------------------------------------------------
-
-
 def _unit(one: Expression, setting: Setting) -> Interval | None:
     whole = _whole(one, setting)
     if whole is None or whole == UNKNOWN:
@@ -228,23 +91,24 @@ def _unit(one: Expression, setting: Setting) -> Interval | None:
     if one.part == "nth weekday" and whole.start is not None:
         return calendars.nth_weekday(whole.start, one.weekday, one.nth)
     if one.day:
-        return _days(one, whole) if one.direction != "nearest" else _number_alone(one, whole, setting)
+        return days_of(one, whole) if one.direction != "nearest" else _number_alone(one, whole, setting)
     if one.part == "weekend" or (one.part in ("end", "late") and one.unit == "week"):
         weekend = calendars.part_of(whole, "end" if one.part != "late" else "late", "week")
         passed = setting.tense == "past" and one.direction == "current" and setting.day and weekend.start
         if passed and weekend.start and setting.day and weekend.start > setting.day:
             return Interval(weekend.start - 7 * DAY, weekend.end - 7 * DAY if weekend.end else None)
         return weekend
-    return _parted(one, whole, setting, one.unit)
+    return parted(one, whole, setting, one.unit)
 
 
 def _number_alone(one: Expression, whole: Interval, setting: Setting) -> Interval:
     """Return the day of «يوم 27»: in this month, or in the next or last if the clause says so."""
     today = setting.day
-    assert today is not None and whole.start is not None
+    assert today is not None
+    assert whole.start is not None
     wrong = one.day < today.day if setting.tense == "future" else setting.tense == "past" and one.day > today.day
     step = 0 if not wrong else (1 if setting.tense == "future" else -1)
-    return _days(one, calendars.holding(calendars.move(whole.start, "month", step), "month"))
+    return days_of(one, calendars.holding(calendars.move(whole.start, "month", step), "month"))
 
 
 def _whole(one: Expression, setting: Setting) -> Interval | None:
@@ -255,7 +119,7 @@ def _whole(one: Expression, setting: Setting) -> Interval | None:
         return _by_anchor(one, setting)
     if setting.day is None:
         return UNKNOWN
-    step = _STEP[one.direction] * (1 + one.skip)
+    step = STEP[one.direction] * (1 + one.skip)
     if one.unit == "night" and step == -1:
         return Interval(setting.day - DAY, setting.day)
     return calendars.holding(calendars.move(setting.day, one.unit, step), one.unit)
@@ -297,7 +161,7 @@ def _several(one: Expression, setting: Setting) -> Interval | None:
     return Interval(calendars.move(today, one.unit, -one.amount) if one.amount is not None else None, today)
 
 
-def _ago(one: Expression, setting: Setting) -> Interval | None:
+def _ago(one: Expression, setting: Setting) -> Interval | None:  # noqa: PLR0911
     if one.unit in ("hour", "minute", "second"):
         return None
     if one.direction in ("after", "before"):
@@ -343,13 +207,13 @@ def _decade(one: Expression, setting: Setting) -> Interval:
     if one.nth:
         century = (one.nth - 1) * 100
     elif one.direction and setting.day:
-        century = (setting.day.year // 100 + _STEP.get(one.direction, 0)) * 100
-    return _parted(one, calendars.years(century + one.year, century + one.year + 9), setting, "decade")
+        century = (setting.day.year // 100 + STEP.get(one.direction, 0)) * 100
+    return parted(one, calendars.years(century + one.year, century + one.year + 9), setting, "decade")
 
 
 def _season(one: Expression, setting: Setting) -> Interval:
     if one.year is not None:
-        return _parted(one, calendars.season(one.year, one.season), setting, "season")
+        return parted(one, calendars.season(one.year, one.season), setting, "season")
     today = setting.day
     if today is None:
         return UNKNOWN
@@ -357,5 +221,5 @@ def _season(one: Expression, setting: Setting) -> Interval:
     if one.direction == "past":
         return [s for s in these if s.end is not None and s.end < today][-1]
     if one.direction == "future":
-        return [s for s in these if s.start is not None and s.start > today][0]
-    return _parted(one, these[2], setting, "season")
+        return next(s for s in these if s.start is not None and s.start > today)
+    return parted(one, these[2], setting, "season")

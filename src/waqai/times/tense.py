@@ -1,12 +1,10 @@
 """Whether the clause around a time speaks of what has happened or of what lies ahead."""
 
 import re
-from functools import cache
 from typing import Literal
 
-from waqai.arabic.folding import fold
-from waqai.lexicons import load, on_change
 from waqai.times.scan import Scan
+from waqai.times.vocabulary import word_set
 
 Tense = Literal["past", "future", "present", "near"]
 _FUTURE = re.compile(r"^[وف]?(س[يتن]\w{3,})$")
@@ -17,14 +15,6 @@ _FUTURE_BEFORE = frozenset({"لن", "سوف", "ان", "بان", "قد", "لكي"
 
 _IF = frozenset({"اذا", "لو", "حال", "واذا"})
 _QUOTES = frozenset('"“«')
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return frozenset(fold(word) for entry in load("times") if entry["kind"] == "not_verb" for word in entry["words"])
-
-
-on_change(_nouns.cache_clear)
 
 
 def clause_tense(scan: Scan, first: int, last: int) -> Tense | None:
@@ -38,7 +28,9 @@ def clause_tense(scan: Scan, first: int, last: int) -> Tense | None:
     told = [tense for tense in before if tense is not None]
     if told:
         set_off = scan.word(first - 1) == "," == scan.word(last)
-        return "near" if set_off and told[0] == "future" and told[-1] == "past" else told[0]
+        if set_off and told[-1] == "past":
+            return "near" if told[0] == "future" else "past"
+        return told[0]
     for i in range(last, len(scan.tokens)):
         if scan.tokens[i].sentence != sentence:
             break
@@ -91,7 +83,7 @@ def _aspect(stem: str) -> str:
 def _untagged(scan: Scan, i: int) -> Tense | None:
     """Tell by its form what a word that no tagger has seen may be."""
     word = scan.words[i]
-    nouns = _nouns()
+    nouns = word_set("not-verbs")
     future = _FUTURE.match(word)
     if future and future.group(1)[:5] not in nouns and future.group(1) not in nouns:
         return "future"

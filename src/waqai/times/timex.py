@@ -9,7 +9,7 @@ from waqai.times.expression import Expression
 _SEASONS = {1: "SP", 2: "SU", 3: "FA", 4: "WI"}
 
 
-def timex(one: Expression, days: Interval) -> str:
+def timex(one: Expression, days: Interval) -> str:  # noqa: PLR0911
     """Return the TIMEX3 value of `one`, which covers `days`; X stands for what is unknown."""
     if days == Interval(None, None):
         return _unresolved(one)

@@ -117,4 +117,11 @@ def vocabulary() -> Vocabulary:
     return Vocabulary({key: tuple(value) for key, value in words.items()}, ordered)
 
 
+@cache
+def word_set(entry_id: str) -> frozenset[str]:
+    """Return the folded `words` of the lexicon entry `entry_id`."""
+    return frozenset(fold(word) for entry in load(FAMILY) if entry["id"] == entry_id for word in entry["words"])
+
+
 on_change(vocabulary.cache_clear)
+on_change(word_set.cache_clear)

@@ -3,10 +3,8 @@
 from waqai.times.around import closes, named
 from waqai.times.expression import Expression
 from waqai.times.scan import Scan
+from waqai.times.vocabulary import word_set
 
-_NAMED_TODAY = frozenset({"روسيا", "اخبار", "المصري", "المصريه", "راي", "عالم", "كل"})
-_MEDIA = frozenset({"قناه", "صحيفه", "شبكه", "موقع", "وكاله", "بوابه", "جريده", "موسسه", "لصحيفه", "لقناه", "لموقع"})
-_NOT_TODAY_AFTER = frozenset({"الذي", "العالمي", "الدولي", "الوطني", "الواحد", "الاخير", "الاول", "السابع"})
 _SHADDA = "\u0651"  # «أَمَسّ» is no yesterday
 _LASTING = frozenset({"طوال", "طيله", "مدار", "مدي"})
 
@@ -67,7 +65,7 @@ def _second(scan: Scan, last: int) -> tuple[int, int]:
     """Return the second weekday of «الأحد والاثنين», «الجمعة- السبت», and where it ends."""
     start = last + 1 if scan.word(last) in ("-", "–", "/") else last
     found = scan.at(start, "weekday")
-    if found is None or (start == last and found.lead != "و" and found.lead != ""):
+    if found is None or (start == last and found.lead not in {"و", ""}):
         return 0, last
     return found.sense.value, start + 1
 
@@ -94,7 +92,9 @@ def _week_at(scan: Scan, i: int) -> tuple[str, int]:
     if this:
         return "current", i + 2
     modifier = scan.at(i + 1, "modifier")
-    return (modifier.sense.text, i + 2) if modifier and modifier.sense.text in ("past", "future", "current") else ("", i)
+    return (
+        (modifier.sense.text, i + 2) if modifier and modifier.sense.text in ("past", "future", "current") else ("", i)
+    )
 
 
 def _number_of_day(scan: Scan, last: int) -> tuple[int, int]:
@@ -104,7 +104,7 @@ def _number_of_day(scan: Scan, last: int) -> tuple[int, int]:
     if number is None or number.lead or not 1 <= number.value <= 31 or not (number.digits or inside):
         return 0, last
     after = scan.word(number.last)
-    open_ = not after[:1].isalpha() and after not in ("%", ":", "/") or closes(scan, number.last)
+    open_ = (not after[:1].isalpha() and after not in ("%", ":", "/")) or closes(scan, number.last)
     return (number.value, number.last) if open_ and not scan.at(number.last, "unit", "month") else (0, last)
 
 
@@ -134,7 +134,12 @@ def deictic(scan: Scan, i: int) -> Expression | None:
 
 
 def _really_today(scan: Scan, i: int, last: int, modified: bool) -> bool:
-    if modified or scan.word(last) in _NOT_TODAY_AFTER or scan.word(i - 1) in _LASTING or scan.at(i - 1, "that"):
+    if (
+        modified
+        or scan.word(last) in word_set("not-today-after")
+        or scan.word(i - 1) in _LASTING
+        or scan.at(i - 1, "that")
+    ):
         return False
     number = scan.number(last)
     ordinal = number is not None and (number.ordinal or number.lead == "") and not number.digits
@@ -145,5 +150,5 @@ def _name(scan: Scan, i: int) -> bool:
     """Whether the word ends a name: «روسيا اليوم», «صحيفة المصري اليوم», «حزب الغد»."""
     before, further = scan.word(i - 1), scan.word(i - 2)
     if scan.word(i) == "اليوم":
-        return before in _NAMED_TODAY or before in _MEDIA or further in _MEDIA
-    return scan.word(i) == "الغد" and (before in _MEDIA or before in ("حزب", "تيار", "زعيم"))
+        return before in word_set("names-with-today") or before in word_set("media") or further in word_set("media")
+    return scan.word(i) == "الغد" and (before in word_set("media") or before in ("حزب", "تيار", "زعيم"))
