@@ -1,0 +1,101 @@
+"""Clauses with their source beside them: «…، بحسب الشرطة», «ووفقا للوزير، …», «الوزير: …»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from waqai.statements import finding, speaker
+from waqai.statements.content import closing, whole_quotation
+from waqai.statements.cue import words
+from waqai.statements.cues import Cue
+from waqai.statements.layout import MARKS
+
+if TYPE_CHECKING:
+    from waqai.statements.finding import Reading
+
+_COMMAS = frozenset({",", "،"})
+_HEADLINE = 14
+
+
+def attribute(reading: Reading, cue: Cue, first: int, last: int, ends: list[int]) -> None:
+    """Add the clause beside a phrase of attribution, unless another cue reports it already."""
+    layout = reading.layout
+    assert cue.phrase is not None
+    if cue.phrase.form == "own":
+        return
+    who = speaker.after(layout, cue, last)
+    mention = who.mention if who else None
+    if cue.phrase.form == "in" and mention is None:
+        mention = reading.last
+    if cue.first <= first + 1 or cue.phrase.form == "in":
+        start = _behind(reading, who.last if who else cue.last, last)
+        if start is not None:
+            _clause(reading, cue, mention, start, closing(layout, start, last, ends))
+        return
+    begin = _before(reading, cue, first)
+    if begin is None:
+        return
+    end = cue.first
+    while end > begin and layout.folded(end - 1) in _COMMAS | {"و", "وذلك"}:
+        end -= 1
+    _clause(reading, cue, mention, begin, end)
+
+
+def _behind(reading: Reading, at: int, last: int) -> int | None:
+    """Return where the clause after a leading attribution begins: behind its comma or «فإن»."""
+    layout = reading.layout
+    for here in range(at, min(last, at + 12)):
+        if layout.folded(here) in ("فان", "فقد", "ف") or layout.folded(here) in words("complementizers"):
+            return here + 1
+        if layout.folded(here) in _COMMAS:
+            after = layout.folded(here + 1)
+            return here + 2 if after in ("فان", "فقد", "ف") else here + 1
+        if here in layout.opens:
+            return here
+    return None
+
+
+def _before(reading: Reading, cue: Cue, first: int) -> int | None:
+    """Return where the clause before the attribution begins; None where a cue has reported it."""
+    layout = reading.layout
+    start = layout.tokens[first].span.start
+    for statement in reading.found:
+        if statement.span.end > start and statement.span.start < layout.tokens[cue.first].span.start:
+            return None
+    return first
+
+
+def _clause(reading: Reading, cue: Cue, mention: int | None, first: int, last: int) -> None:
+    layout = reading.layout
+    if first >= last:
+        return
+    if not whole_quotation(layout, first, last):
+        finding.add(reading, cue, mention, layout.span(first, last), "indirect")
+    finding.quotes(reading, cue, mention, first, last)
+    reading.last = mention if mention is not None else reading.last
+
+
+def headline(reading: Reading, first: int, last: int) -> None:
+    """Add what a headline gives behind the colon («بوتين: تعرضنا لهجوم»)."""
+    layout = reading.layout
+    title = "\n" not in layout.analysis.text[: layout.tokens[first].span.start]
+    for at in range(first + 1, min(last - 1, first + _HEADLINE)):
+        if layout.folded(at) != ":" or layout.inside.get(at) is not None:
+            continue
+        mention = next((layout.starts[here][0] for here in (first, first + 1) if here in layout.starts), None)
+        if not title and (mention is None or mention not in layout.ends.get(at, ())):
+            continue
+        if mention is None:
+            mention = next(iter(layout.ends.get(at, ())), None) or speaker.first_mention(layout, first, at)
+        if mention is None:
+            return
+        cue = Cue(at, at + 1, None, None)
+        end = closing(layout, at + 1, last, [])
+        if title and not whole_quotation(layout, at + 1, end):
+            finding.add(reading, cue, mention, layout.span(at + 1, end), "indirect")
+        finding.quotes(reading, cue, mention, at + 1, last)
+        reading.last = mention
+        return
+
+
+__all__ = ["MARKS", "attribute", "headline"]

@@ -1,0 +1,169 @@
+"""Finding the cues of a sentence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from waqai.statements.cue import Phrase, Word, phrases, read, words
+from waqai.statements.layout import Layout
+
+_LONG = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue of tokens `first` up to `last`: a word of saying or a phrase of attribution."""
+
+    first: int
+    last: int
+    word: Word | None
+    phrase: Phrase | None
+
+    @property
+    def because(self) -> str:
+        """Return the lexicon line that it stands on."""
+        return self.word.because if self.word else self.phrase.because if self.phrase else ""
+
+
+def cues(layout: Layout, first: int, last: int) -> list[Cue]:
+    """Return the cues between tokens `first` and `last`, in order; words within long quotations are none.
+
+    A verb with a pronoun in a relative clause («في بيان نقلته الوكالة») is none behind another cue.
+    """
+    found: list[Cue] = []
+    index = first
+    while index < last:
+        cue = None if _said(layout, index) else _at(layout, index, last)
+        if cue is not None and not (found and _relative(layout, cue, found[-1])):
+            found.append(cue)
+        index = cue.last if cue else index + 1
+    return found
+
+
+def _relative(layout: Layout, cue: Cue, before: Cue) -> bool:
+    if cue.word is None or cue.phrase is not None or cue.word.form != "verb" or not cue.word.pronoun or cue.word.waw:
+        return False
+    return layout.tokens[cue.first - 1].pos == "NOUN" and cue.first - before.last < 14
+
+
+def _said(layout: Layout, index: int) -> bool:
+    quotation = layout.inside.get(index)
+    if quotation is None:
+        return False
+    first, last = layout.quoted[quotation]
+    return last - first > 2
+
+
+def _at(layout: Layout, index: int, last: int) -> Cue | None:
+    folded = layout.folded(index)
+    phrase = _phrase(layout, index, last)
+    if phrase is not None:
+        return phrase
+    word = read(folded) if folded else None
+    if word is None or _idle(layout, index, word):
+        return None
+    return Cue(index, index + 1, word, None)
+
+
+def _phrase(layout: Layout, index: int, last: int) -> Cue | None:
+    folded = layout.folded(index)
+    for first in (folded, folded[1:] if folded[:1] in "وف" else ""):
+        for wanted, phrase in phrases().get(first, ()):
+            end = _matches(layout, index, wanted, last)
+            if end is None:
+                continue
+            cue = _completed(layout, index, end, phrase, last)
+            if cue is not None:
+                return cue
+    return None
+
+
+def _matches(layout: Layout, index: int, wanted: tuple[str, ...], last: int) -> int | None:
+    """Return the token after the phrase; a last «ل» may be joined to the next word, a pronoun to the last."""
+    for offset, word in enumerate(wanted[1:], 1):
+        folded = layout.folded(index + offset)
+        if index + offset >= last:
+            return None
+        if folded == word:
+            continue
+        final = offset == len(wanted) - 1
+        if final and word == "ل" and folded.startswith("ل"):
+            return index + offset
+        if final and any(folded == word + pronoun for pronoun in ("ه", "ها", "هم", "هما")):
+            return index + offset + 1
+        return None
+    return index + len(wanted)
+
+
+def _completed(layout: Layout, index: int, end: int, phrase: Phrase, last: int) -> Cue | None:
+    if phrase.form in ("verbal", "trailing"):
+        word = read(layout.folded(end)) if end < last else None
+        if word is None or word.form != "verb" or word.takes == {"quote"}:
+            return None
+        if phrase.form == "trailing" and not _trails(layout, index, end + 1, last):
+            return None
+        return Cue(index, end + 1, word, phrase)
+    if phrase.form == "by" and end not in layout.starts and layout.folded(index - 1) != ",":
+        return None
+    if phrase.form == "own":
+        folded = layout.folded(end - 1)
+        own = folded.endswith(("ه", "ها", "هم", "هما"))
+        return Cue(index, end, None, phrase) if own and end - index > 1 else None
+    return Cue(index, end, None, phrase)
+
+
+def _trails(layout: Layout, first: int, at: int, last: int) -> bool:
+    """Tell whether the phrase only closes its clause: nothing but its subject follows («، كما أعلن الوزير.»)."""
+    if layout.folded(first - 1) not in (",", "\"", "”", "»") and first - 1 not in layout.closes:
+        return False
+    if at in layout.starts:
+        at = layout.analysis.token_at(layout.mentions[layout.starts[at][0]].span.end - 1) + 1
+    return at >= last or layout.folded(at) in (".", ",", "في", "خلال", "(", "لوكاله", "يوم") or at + 1 >= last
+
+
+def _idle(layout: Layout, index: int, word: Word) -> bool:
+    """Tell whether the word only looks like a cue here: a noun with the article, an adjective, a relative clause."""
+    token = layout.tokens[index]
+    before = layout.folded(index - 1)
+    if word.form == "noun":
+        return not (word.pronoun or word.preposition or word.article or _genitive(layout, index))
+    if word.form == "participle":
+        adverbial = token.folded.endswith("ا") or before == "," or index in layout.closes
+        return not _takes_at(layout, index, word) if not adverbial else token.pos in ("PROPN",)
+    if word.impersonal and _leads(layout, index):
+        return layout.folded(index - 1) not in words("complementizers") and index not in layout.ends
+    fresh = before in (",", ".", "") or index not in layout.inside and layout.tokens[index - 1].sentence != token.sentence
+    return token.pos != "VERB" and not (fresh and token.pos not in ("PROPN", "ADP"))
+
+
+def _takes_at(layout: Layout, index: int, word: Word) -> bool:
+    """Tell whether what the participle takes follows it at once («مؤكدة أن», «مشيرة إلى»)."""
+    after = layout.folded(index + 1)
+    return _leads(layout, index) or (after in ("الي", "علي", "عن") and word.takes != {"quote"})
+
+
+def _genitive(layout: Layout, index: int) -> bool:
+    return index + 1 in layout.starts or _leads(layout, index)
+
+
+def _leads(layout: Layout, index: int) -> bool:
+    """Tell whether a complementizer or quotation follows at once."""
+    after = layout.folded(index + 1)
+    return after in words("complementizers") or index + 1 in layout.opens or after in (":",)
+
+
+def stops(layout: Layout, found: list[Cue]) -> Iterator[int]:
+    """Yield the tokens at which one of the cues begins a clause of its own, and so ends the one before."""
+    for cue in found:
+        before = layout.folded(cue.first - 1)
+        if cue.phrase is not None:
+            yield cue.first
+        elif cue.word is not None and cue.word.form == "participle":
+            yield cue.first
+        elif cue.word is not None and cue.word.form == "verb" and (
+            (cue.word.waw and _leads_soon(layout, cue)) or before in (",", "فيما", "بينما", "لكن", "كما")
+        ):
+            yield cue.first
+
+
+def _leads_soon(layout: Layout, cue: Cue) -> bool:
+    return any(_leads(layout, at) for at in range(cue.first, cue.first + _LONG))

@@ -1,0 +1,109 @@
+"""Quotation marks of all styles, paired: what stands in them, and where one was never closed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from waqai.arabic.tokens import Analysis
+from waqai.spans import Span
+
+_OPENING = frozenset("«“‘‟„‹")
+_CLOSING = frozenset("»”’›")
+_MARK = re.compile("''|[\"«»“”‘’‟„‹›″]")
+_BEFORE_OPENING = re.compile(r"(?:^|[\s(\[:،,؛.\-–—«“])[وفبلك]{0,2}ـ?\s?$")
+_PUNCTUATION = frozenset(" \n\t\u00a0.،,؛:;!؟?)]}-–—…»”\"'’")
+_TRIM = " \n\t\u00a0\u200f\u200e"
+_LONGEST = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in quotation marks. `span` leaves the marks out, `outer` keeps them.
+
+    `closed` is False where the closing mark is missing; the words then run to the end of their paragraph.
+    `depth` is 0 for a quotation of its own, 1 for one within another.
+    """
+
+    span: Span
+    outer: Span
+    closed: bool
+    depth: int
+
+
+def quotations(analysis: Analysis) -> tuple[Quotation, ...]:
+    """Return the quotations of a report in order, those within another after it."""
+    found = sorted(_pairs(analysis.text), key=lambda q: (q.outer.start, -q.outer.end))
+    return tuple(quotation for quotation in found if quotation.span.start < quotation.span.end)
+
+
+def _pairs(text: str) -> Iterator[Quotation]:
+    stack: list[re.Match[str]] = []
+    marks = [mark for mark in _MARK.finditer(text) if not _apostrophe(text, mark)]
+    for number, mark in enumerate(marks):
+        yield from _broken(text, stack, mark)
+        role = _role(text, mark, stack, marks[number + 1 :])
+        if role == "open":
+            stack.append(mark)
+        elif role == "close" and stack:
+            opened = stack.pop()
+            yield _quotation(text, opened.end(), mark.start(), Span(opened.start(), mark.end()), len(stack))
+    yield from _broken(text, stack, None)
+
+
+def _apostrophe(text: str, mark: re.Match[str]) -> bool:
+    if mark.group() not in "‘’":
+        return False
+    around = text[max(0, mark.start() - 1) : mark.start()] + text[mark.end() : mark.end() + 1]
+    return len(around) == 2 and around.isascii() and around.isalpha()
+
+
+def _role(text: str, mark: re.Match[str], stack: list[re.Match[str]], later: list[re.Match[str]]) -> str:
+    char = mark.group()
+    if char in _CLOSING:
+        return "close"
+    after = text[mark.end() : mark.end() + 1]
+    opens = after not in _PUNCTUATION and bool(_BEFORE_OPENING.search(text[max(0, mark.start() - 6) : mark.start()]))
+    if char in _OPENING:
+        return "close" if stack and stack[-1].group() == char and not opens else "open"
+    closes = text[mark.start() - 1 : mark.start()] not in " \n" and (after == "" or after in _PUNCTUATION)
+    if not stack:
+        return "stray" if closes and not opens and not _in_paragraph(text, mark, later) else "open"
+    if closes or not opens:
+        return "close"
+    return "open" if len(stack) == 1 and _in_paragraph(text, mark, later) >= 2 else "close"
+
+
+def _in_paragraph(text: str, mark: re.Match[str], later: list[re.Match[str]]) -> int:
+    end = text.find("\n", mark.end())
+    return sum(1 for other in later if end < 0 or other.start() < end)
+
+
+def _broken(text: str, stack: list[re.Match[str]], mark: re.Match[str] | None) -> Iterator[Quotation]:
+    """Close what was left open in a paragraph that is over, unless `mark` closes it in a later one."""
+    while stack:
+        end = text.find("\n", stack[-1].end())
+        if end < 0 and mark is not None:
+            return
+        if mark is not None and mark.start() < end:
+            return
+        if mark is not None and _continues(text, stack[-1], mark):
+            return
+        opened = stack.pop()
+        end = len(text) if end < 0 else end
+        yield _quotation(text, opened.end(), end, Span(opened.start(), end), len(stack), closed=False)
+
+
+def _continues(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
+    """Tell whether `mark`, in a later paragraph, is the closing one of `opened`."""
+    if mark.start() - opened.end() > _LONGEST or text.count("\n", opened.end(), mark.start()) > 4:
+        return False
+    before, after = text[mark.start() - 1], text[mark.end() : mark.end() + 1]
+    return before not in " \n" and (after == "" or after in _PUNCTUATION)
+
+
+def _quotation(text: str, start: int, end: int, outer: Span, depth: int, *, closed: bool = True) -> Quotation:
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while end > start and text[end - 1] in _TRIM + ".،,":
+        end -= 1
+    return Quotation(Span(start, end), outer, closed, depth)
