@@ -5,6 +5,7 @@ from datetime import date
 from waqai.arabic import Analysis, analyse
 from waqai.coding.assembly import assemble
 from waqai.coding.coded import Coded
+from waqai.coding.garbled import garbled
 from waqai.coding.outcome import outcome
 from waqai.coding.rooms import ask
 from waqai.events import decode
@@ -40,7 +41,7 @@ def coded(report: Report, reader: Reader | None = None) -> Coded:
     reading = _read(reader, report, analysis, found)
     entities = ask("actors", "resolve", analysis, reading.mentions, latest or earliest, reading.same_entity)
     events = decode(report, analysis, found, reading, entities, earliest, latest)
-    return Coded(report, analysis, found, reading, entities, events, inferred)
+    return Coded(report, analysis, found, reading, entities, events, inferred, garbled(analysis))
 
 
 def _days(report: Report, inferred: PublishedInference | None) -> tuple[date | None, date | None]:

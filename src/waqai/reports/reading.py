@@ -203,14 +203,14 @@ def _of_line(line: bytes, source: str, published: object, latest: date | None) -
     text, title = fields.get("text"), fields.get("title")
     if not isinstance(text, str) or not isinstance(title, str | None):
         raise LineError(source, 'has no "text"; a line is {"id": …, "title": …, "text": …, "published": …}')
-    name, url, outlet = (fields.get(key) for key in ("id", "url", "source"))
+    name, url = fields.get("id"), fields.get("url")
     return report(
         text,
         source=source,
         title=title or None,
         name=str(name) if name is not None else hashlib.sha256(line).hexdigest()[:16],
         published=fields.get("published") or published,
-        url=str(url or outlet) if url or outlet else None,
+        url=str(url) if url else None,
         latest=latest,
     )
 
