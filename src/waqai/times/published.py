@@ -12,7 +12,7 @@ from waqai.times.finding import Read, read
 from waqai.times.tense import tense_at
 from waqai.times.time import PublishedInference
 
-_UNSAID = 334  # a date without its year is less than eleven months old
+_UNSAID = 300  # a date without its year is less than ten months old
 _SEARCHED = 400
 _CLOSE = 6
 
@@ -27,7 +27,7 @@ def infer_published(analysis: Analysis) -> PublishedInference | None:
     """Return the days before which a text cannot have been published; None where it names no year.
 
     The text is later than every past event that it dates with a year. A past date without a year is less
-    than eleven months old; and where the text writes the year of a month («أغسطس 2023») while it leaves
+    than ten months old; and where the text writes the year of a month («أغسطس 2023») while it leaves
     the year of other dates unsaid, that written year is not the year of publication. The earliest day on
     which all this holds is the answer; `because` are the date that it falls on and the year that tells.
     """
