@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from waqai.statements.cue import words
+from waqai.statements.cue import read, words
 from waqai.statements.cues import Cue
 from waqai.statements.layout import MARKS, Layout
 
@@ -24,37 +24,42 @@ class Content:
 def content(layout: Layout, cue: Cue, start: int, end: int) -> Content | None:
     """Return where the words begin that `cue` leads to, read from token `start` on; None if nothing follows."""
     assert cue.word is not None
-    takes = cue.word.takes
-    farthest = _FARTHEST if cue.word.form != "noun" else _NEAR
-    for at in range(start, min(end, start + farthest)):
-        if at in layout.opens and not named(layout, layout.opens[at]):
+    takes, noun = cue.word.takes, cue.word.form == "noun"
+    behind: Content | None = None
+    for at in range(start, min(end, start + (_NEAR if noun else _FARTHEST))):
+        number = layout.inside.get(at)
+        if number is not None and named(layout, number):
+            continue
+        if at in layout.opens:
             return Content("quotation", at)
-        folded = layout.folded(at)
-        if folded in words("complementizers") and layout.folded(at - 1) not in _NOT_AFTER and takes != {"quote"}:
-            return Content("clause", at + 1)
-        if "عما" in takes and folded in words("whether"):
+        if takes != {"quote"} and _complementizer(layout, at):
+            return Content("clause", at + 2 if layout.folded(at + 1) == ":" else at + 1)
+        if "عما" in takes and layout.folded(at) in words("whether"):
             return Content("clause", at + 3 if layout.folded(at + 1) == "اذا" else at + 1)
-        if cue.word.form != "noun" and (at == start or layout.folded(at - 1) == ","):
-            found = _object(layout, takes, at, end)
-            if found is not None:
-                return found
-    if "np" in takes and cue.word.form != "noun" and start < end and layout.folded(start) not in _FINAL:
-        return Content("object", start)
-    return None
+        if not noun and behind is None:
+            behind = _object(layout, takes, at, end)
+            if behind is not None and (at == start or layout.folded(at - 1) == ","):
+                return behind
+    if behind is None and "np" in takes and not noun and start < end and layout.folded(start) not in _FINAL:
+        behind = Content("object", start)
+    return behind if behind is None or layout.folded(behind.first) not in ("ذلك", "بذلك", "هذا") else None
+
+
+def _complementizer(layout: Layout, at: int) -> bool:
+    folded, before = layout.folded(at), layout.folded(at - 1)
+    if folded not in words("complementizers") or before in _NOT_AFTER or before == "(":
+        return False
+    return layout.folded(at + 1) != "." and layout.folded(at - 2) != "نظرا"
 
 
 def _object(layout: Layout, takes: frozenset[str], at: int, end: int) -> Content | None:
     """Return the content behind a preposition that the cue takes («أفادت عن إصابة شخصين»)."""
     folded = layout.folded(at)
     preposition = _PREPOSITIONS.get(folded)
-    if preposition in takes and at + 1 < end:
-        if layout.folded(at + 1) in words("complementizers"):
-            return Content("clause", at + 2)
-        if at + 1 in layout.opens:
-            return None
-        return Content("object", at + 1)
+    if preposition in takes and at + 1 < end and at + 1 not in layout.opens:
+        return None if _complementizer(layout, at + 1) else Content("object", at + 1)
     if "ب" in takes and folded.startswith("ب") and "ب" in layout.tokens[at].proclitics[:2]:
-        return None if folded in words("complementizers") else Content("object", at)
+        return Content("object", at)
     return None
 
 
@@ -70,19 +75,37 @@ def named(layout: Layout, quotation: int) -> bool:
             if span.start <= outer.start + 1 and outer.end - 1 <= span.end:
                 return True
     before = layout.folded(first - 1)
+    if before in ("ل", "لل") and last - first <= 6 and _addressed(layout, first - 2):
+        return True
     heads = words("name-heads")
     return before in heads or (before[:1] in "وفبل" and len(before) > 3 and before[1:] in heads)
+
+
+def _addressed(layout: Layout, at: int) -> bool:
+    """Tell whether «لـ» behind token `at` names whom or where one spoke to: behind a cue, a speaker or a comma."""
+    return at + 1 in layout.ends or layout.folded(at) == "," or read(layout.folded(at)) is not None
 
 
 def closing(layout: Layout, first: int, end: int, stops: list[int]) -> int:
     """Return the token after the content that begins at `first`: before the next cue's clause or the sentence's end."""
     last = min([stop for stop in stops if stop > first] + [end])
+    last = next((at for at in range(first + 2, last) if _turns(layout, at)), last)
     for at in range(first, last):
         if at in layout.opens:
             last = max(last, layout.quoted[layout.opens[at]][1])
     while last > first + 1 and layout.folded(last - 1) in _FINAL | {"و", "-", "–", "وذلك"}:
         last -= 1
     return last
+
+
+def _turns(layout: Layout, at: int) -> bool:
+    """Tell whether the outlet's own clause begins at the comma `at`: «، ما أثار», «، في حين», «، وذلك»."""
+    if layout.folded(at) != "," or layout.inside.get(at) is not None:
+        return False
+    after, then = layout.folded(at + 1), layout.folded(at + 2)
+    if after in ("ما", "مما") and layout.tokens[at + 2].pos == "VERB":
+        return True
+    return after in ("وذلك", "بينما", "الامر", "لكن", "وكان", "وكانت") or (after, then) in (("في", "حين"), ("وهو", "ما"), ("في", "اشاره"), ("في", "خطوه"))
 
 
 def whole_quotation(layout: Layout, first: int, last: int) -> bool:

@@ -88,6 +88,12 @@ def words(name: str) -> frozenset[str]:
     return frozenset(fold(word) for entry in load(_FAMILY) if entry["id"] == name for word in entry["words"])
 
 
+@cache
+def unwritten() -> frozenset[str]:
+    """Return the words, as written, that fold to a cue and are another word («يدعى»)."""
+    return frozenset(word for entry in load(_FAMILY) for word in entry.get("unwritten", ()))
+
+
 @lru_cache(maxsize=65536)
 def read(folded: str) -> Word | None:
     """Return the cue that the folded word is, with what is joined to it; None if it is none."""
@@ -149,5 +155,5 @@ def _may_carry(word: Word, preposition: str, article: bool, pronoun: str) -> boo
     return preposition != "س"
 
 
-for _table in (forms, phrases, words, read):
+for _table in (forms, phrases, words, unwritten, read):
     on_change(_table.cache_clear)

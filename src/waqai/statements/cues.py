@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from waqai.statements.cue import Phrase, Word, phrases, read, words
+from waqai.statements.cue import Phrase, Word, phrases, read, unwritten, words
 from waqai.statements.layout import Layout
 
 _LONG = 8
@@ -40,9 +40,13 @@ def cues(layout: Layout, first: int, last: int) -> list[Cue]:
 
 
 def _relative(layout: Layout, cue: Cue, before: Cue) -> bool:
-    if cue.word is None or cue.phrase is not None or cue.word.form != "verb" or not cue.word.pronoun or cue.word.waw:
+    if cue.word is None or cue.phrase is not None or cue.word.form != "verb" or cue.word.waw:
         return False
-    return layout.tokens[cue.first - 1].pos == "NOUN" and cue.first - before.last < 14
+    if layout.tokens[cue.first - 1].pos == "NOUN" and cue.word.pronoun:
+        return cue.first - before.last < 14
+    if layout.folded(cue.first - 1) not in words("relative") or before.phrase is not None:
+        return False
+    return not any(_leads(layout, at) for at in (*range(before.last - 1, cue.first), *range(cue.first, cue.first + 4)))
 
 
 def _said(layout: Layout, index: int) -> bool:
@@ -59,7 +63,7 @@ def _at(layout: Layout, index: int, last: int) -> Cue | None:
     if phrase is not None:
         return phrase
     word = read(folded) if folded else None
-    if word is None or _idle(layout, index, word):
+    if word is None or layout.tokens[index].text in unwritten() or _idle(layout, index, word):
         return None
     return Cue(index, index + 1, word, None)
 
@@ -125,14 +129,17 @@ def _idle(layout: Layout, index: int, word: Word) -> bool:
     token = layout.tokens[index]
     before = layout.folded(index - 1)
     if word.form == "noun":
-        return not (word.pronoun or word.preposition or word.article or _genitive(layout, index))
+        return not _reports(layout, index)
     if word.form == "participle":
         adverbial = token.folded.endswith("ا") or before == "," or index in layout.closes
         return not _takes_at(layout, index, word) if not adverbial else token.pos in ("PROPN",)
     if word.impersonal and _leads(layout, index):
         return layout.folded(index - 1) not in words("complementizers") and index not in layout.ends
     fresh = before in (",", ".", "") or index not in layout.inside and layout.tokens[index - 1].sentence != token.sentence
-    return token.pos != "VERB" and not (fresh and token.pos not in ("PROPN", "ADP"))
+    if token.pos == "VERB" or (fresh and token.pos not in ("PROPN", "ADP")):
+        return False
+    governed = layout.tokens[index - 1].pos == "ADP" or word.preposition == "ل"
+    return governed or word.article or not any(_leads(layout, at) for at in range(index, index + 3))
 
 
 def _takes_at(layout: Layout, index: int, word: Word) -> bool:
@@ -141,14 +148,20 @@ def _takes_at(layout: Layout, index: int, word: Word) -> bool:
     return _leads(layout, index) or (after in ("الي", "علي", "عن") and word.takes != {"quote"})
 
 
-def _genitive(layout: Layout, index: int) -> bool:
-    return index + 1 in layout.starts or _leads(layout, index)
+def _reports(layout: Layout, index: int) -> bool:
+    """Tell whether a noun of saying, its source behind it, leads to words («تصريحات الوزير بأن», «قوله إن»)."""
+    at = index + 1
+    if at in layout.starts:
+        at = layout.analysis.token_at(layout.mentions[layout.starts[at][0]].span.end - 1) + 1
+    return any(_leads(layout, here) for here in range(at - 1, at + 2))
 
 
 def _leads(layout: Layout, index: int) -> bool:
     """Tell whether a complementizer or quotation follows at once."""
     after = layout.folded(index + 1)
-    return after in words("complementizers") or index + 1 in layout.opens or after in (":",)
+    if after == "ب":
+        return index + 2 in layout.opens
+    return after in words("complementizers") or index + 1 in layout.opens or after == ":"
 
 
 def stops(layout: Layout, found: list[Cue]) -> Iterator[int]:

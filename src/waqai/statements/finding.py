@@ -21,6 +21,7 @@ class Reading:
     found: list[Statement] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
     last: int | None = None
+    topic: int | None = None
 
 
 def find(
@@ -41,33 +42,57 @@ def _sentence(reading: Reading, first: int, last: int) -> None:
     ends = list(stops(layout, found))
     attribution.headline(reading, first, last)
     own: int | None = None
+    covered = first
     for number, cue in enumerate(found):
-        reach = found[number + 1].first if number + 1 < len(found) else last
         if cue.phrase is not None:
             attribution.attribute(reading, cue, first, last, ends)
             continue
-        who = _speaker(reading, cue, first, last, own)
-        if _report(reading, cue, who, (last, reach), ends):
-            reading.last = who.mention if who.mention is not None else reading.last
+        nested = cue.first < covered and cue.first not in ends
+        who = _speaker(reading, cue, (first, last, covered), own)
+        reported = _report(reading, cue, who, (last, _reach(layout, found[number + 1 :], last)), ends)
+        if nested or (reported is None and cue.word is not None and cue.word.form == "noun"):
+            continue
         own = who.mention if who.mention is not None else own
+        if reported is not None:
+            covered = reported
+            reading.last, reading.topic = own, None
+    if covered == first:
+        reading.topic = speaker.topic(layout, first, last)
 
 
-def _speaker(reading: Reading, cue: Cue, first: int, last: int, own: int | None) -> speaker.Speaker:
-    """Return who speaks by `cue`. `own` is who spoke by the cue before in the sentence."""
+def _reach(layout: Layout, later: list[Cue], last: int) -> int:
+    """Return the next cue that leads to words of its own, else the sentence's end."""
+    for cue in later:
+        if cue.phrase is not None or (cue.word is not None and content(layout, cue, cue.last, last) is not None):
+            return cue.first
+    return last
+
+
+def _speaker(
+    reading: Reading, cue: Cue, bounds: tuple[int, int, int], own: int | None
+) -> speaker.Speaker:
+    """Return who speaks by `cue`. `own` is who spoke by the cue before in the sentence.
+
+    `bounds` are the sentence's first token, its end, and the end of what is reported in it so far.
+    """
     layout, word = reading.layout, cue.word
+    first, last, covered = bounds
     assert word is not None
     if word.because.endswith((" quote", " ascribe")):
         relayed = speaker.source(layout, cue, last)
         if relayed is not None:
             return relayed
     if word.form == "participle":
-        return speaker.Speaker(own if own is not None else speaker.agent(layout, cue, first), cue.last)
+        near = speaker.subject(layout, covered, cue.first) if covered > first else None
+        if near is None:
+            near = own if own is not None else speaker.agent(layout, cue, first)
+        return speaker.Speaker(near, cue.last)
     behind = speaker.after(layout, cue, last)
     if word.form == "noun":
         if behind is not None and not word.pronoun:
             return behind
         return speaker.Speaker(_of_noun(reading, cue, first, own), cue.last)
-    if speaker.ahead_of(layout, cue):
+    if speaker.ahead_of(layout, cue, first):
         ahead = speaker.before(layout, cue, first)
         if ahead is not None:
             return speaker.Speaker(ahead, cue.last)
@@ -81,14 +106,18 @@ def _dropped(reading: Reading, cue: Cue, first: int, own: int | None) -> int | N
     layout, word = reading.layout, cue.word
     assert word is not None
     opening = cue.first <= first + 1
-    if word.waw and not opening:
-        return own if own is not None else speaker.agent(layout, cue, first) or reading.last
+    past = reading.topic if reading.topic is not None else reading.last
     if opening:
-        return reading.last
+        return past
+    if word.waw:
+        return own if own is not None else speaker.agent(layout, cue, first) or past
     ahead = speaker.before(layout, cue, first)
     if ahead is not None:
         return ahead
-    return own if own is not None else reading.last
+    if own is not None:
+        return own
+    agent = speaker.subject(layout, first, cue.first)
+    return agent if agent is not None else past
 
 
 def _of_noun(reading: Reading, cue: Cue, first: int, own: int | None) -> int | None:
@@ -102,36 +131,36 @@ def _of_noun(reading: Reading, cue: Cue, first: int, own: int | None) -> int | N
 
 def _report(
     reading: Reading, cue: Cue, who: speaker.Speaker, bounds: tuple[int, int], ends: list[int]
-) -> bool:
-    """Add what `cue` reports; tell whether it reports anything. `bounds`: the sentence's end, the next cue."""
+) -> int | None:
+    """Add what `cue` reports; return the token after it, None if it reports nothing.
+
+    `bounds` are the sentence's end and the next cue, `ends` the tokens that begin a clause of their own.
+    """
     layout = reading.layout
     end, reach = bounds
     said = content(layout, cue, max(who.last, cue.last), max(reach, cue.last))
-    taken = False
+    last = None
     if said is not None and said.kind != "quotation":
         last = closing(layout, said.first, end, ends)
         if said.first < last and not whole_quotation(layout, said.first, last):
             add(reading, cue, who.mention, layout.span(said.first, last), "indirect")
-            taken = True
         reach = max(reach, last)
-    return quotes(reading, cue, who.mention, cue.last, min(reach, _reach(cue, end, ends))) or taken
+    limit = min([stop for stop in ends if stop > cue.first] + [end])
+    quoted = quotes(reading, cue, who.mention, cue.last, min(reach, limit))
+    return max(filter(None, (last, quoted)), default=None)
 
 
-def _reach(cue: Cue, end: int, ends: list[int]) -> int:
-    return min([stop for stop in ends if stop > cue.first] + [end])
-
-
-def quotes(reading: Reading, cue: Cue | None, who: int | None, first: int, last: int) -> bool:
-    """Add the quotations between two tokens that are words said and not taken yet; tell whether there are any."""
-    layout, any_ = reading.layout, False
+def quotes(reading: Reading, cue: Cue | None, who: int | None, first: int, last: int) -> int | None:
+    """Add the quotations between two tokens that are words said; return the token after the last, or None."""
+    layout, after = reading.layout, None
     for at in range(first, last):
         number = layout.opens.get(at)
         if number is None or number in reading.taken or layout.quotations[number].depth or named(layout, number):
             continue
         reading.taken.add(number)
         add(reading, cue, who, layout.quotations[number].span, "direct")
-        any_ = True
-    return any_
+        after = layout.quoted[number][1]
+    return after
 
 
 def add(reading: Reading, cue: Cue | None, who: int | None, span: Span, kind: str) -> None:
