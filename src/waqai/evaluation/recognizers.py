@@ -14,6 +14,8 @@ from typing import Any
 
 from waqai import times
 from waqai.arabic import analyse, fold
+from waqai.evaluation.shared import digest, shared
+from waqai.evaluation.suites import Measured
 from waqai.reports.report import Report
 from waqai.spans import Span
 
@@ -166,3 +168,12 @@ def score_all(folder: Path) -> tuple[Score, ...]:
         for name, (reader, resolved) in READERS.items()
         if (folder / f"{name}.json").exists()
     )
+
+
+def measure() -> Measured:
+    """Measure the share of each suite's cases that are right, for the gate."""
+    folder = shared() / "suites" / "recognizers"
+    scored = score_all(folder)
+    page = "".join(f"{one.suite:24s} {one.right:4d} of {one.total:4d} right\n" for one in scored)
+    files = (folder / f"{one.suite}.json" for one in scored)
+    return Measured(digest(files), {one.suite: one.right / one.total for one in scored}, page=page)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 SUITES = {
     "gold/dev": "waqai.evaluation.suites:gold_dev",
+    "recognizers": "waqai.evaluation.recognizers:measure",
 }
 
 
