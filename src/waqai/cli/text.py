@@ -1,5 +1,6 @@
 """The record for eyes: a page of text that fits a terminal of 80 columns or more."""
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -13,6 +14,7 @@ from waqai.codebooks import quad
 from waqai.record.model import Bounds, EventRecord, FigureRecord, Record, StatementRecord
 from waqai.spans import Span
 
+_STOP = re.compile(r"\n|[.!؟?]\s")
 NARROWEST, WIDEST = 60, 120
 _COLOURS = {
     "verbal cooperation": "cyan",
@@ -67,12 +69,12 @@ def _events(record: Record, out: Lines) -> Iterator[Text]:
 
 
 def _event(record: Record, event: EventRecord, out: Lines) -> Iterator[Text]:
-    head = Text(f"{event.id:<5}{interval(event.start, event.end):<25}")
+    head = Text(f"{event.id:<5}{interval(event.start, event.end):<17} ")
     head.append(" · ".join(filter(None, (event.type, event.mode))), f"bold {_COLOURS[quad(event.type)]}")
     if event.status != "occurred":
         head.append(f"  {event.status}", "italic")
     if event.headline:
-        head.append("  (another story's headline)", "dim")
+        head.append("  headline", "dim")
     head.append(" " * max(1, out.width - head.cell_len - 4))
     head.append(f"{event.confidence:.2f}", "dim")
     yield head
@@ -143,7 +145,8 @@ def _names(record: Record, ids: Sequence[str]) -> str:
 def interval(start: date | None, end: date | None) -> str:
     """Return two days as they read best: one day, a range, or an open interval."""
     if start and end:
-        return f"{start}" if start == end else f"{start} to {end}"
+        short = end.strftime("%m-%d") if start.year == end.year else end
+        return f"{start}" if start == end else f"{start}–{short}"
     return f"since {start}" if start else f"until {end}" if end else "undated"
 
 
@@ -157,6 +160,6 @@ def bounds(value: Bounds) -> str:
 
 def sentence_of(text: str, span: Span) -> Span:
     """Return the line, or the sentence in it, that holds `span`."""
-    start = max(text.rfind(mark, 0, span.start) + len(mark) for mark in ("\n", ". ", "؟ ", "! "))
-    ends = [at for at in (text.find(mark, span.end) for mark in ("\n", ". ", "؟ ", "! ")) if at >= 0]
-    return Span(max(start, 0), min(ends, default=len(text)))
+    starts = [found.end() for found in _STOP.finditer(text, 0, span.start)]
+    end = _STOP.search(text, span.end)
+    return Span(starts[-1] if starts else 0, end.start() + 1 if end else len(text))

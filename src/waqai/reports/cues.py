@@ -109,7 +109,7 @@ def _patterns(entry: Entry) -> Iterator[str]:
     if "starts" in entry:
         yield rf"^(?:{_words(entry['starts'])})"
     if "has" in entry:
-        yield rf"(?<!\w)(?:{_words(entry['has'])})"
+        yield rf"^(?:[^.!?]|[.](?!\s))*?(?<!\w)(?:{_words(entry['has'])})"
     if "whole" in entry:
         yield rf"^(?:{_words(entry['whole'])})[.\s]*$"
 

@@ -13,6 +13,7 @@ from waqai.spans import Span
 _WORD = re.compile(r"[^\W\d_]+")
 _ARABIC_SCRIPT = re.compile(r"[\u0621-\u064a\u066e-\u06d3]+")
 _OTHER_SCRIPT = re.compile(r"[A-Za-z\u00c0-\u05ea\u0900-\u1fff\u3040-\ud7ff]+")
+_MARKS = re.compile(r"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u061c]")
 _FOREIGN_PASSAGE = re.compile(r"(?:[A-Za-z][\w'’-]*[ ,.;:]+){25,}")
 _NAMES = {"en": "English", "fr": "French", "de": "German", "es": "Spanish", "he": "Hebrew", "tr": "Turkish",
           "ru": "Russian", "ku": "Kurdish", "it": "Italian", "zh": "Chinese"}  # fmt: skip
@@ -57,7 +58,7 @@ def language(text: str) -> str:
 
     Text in Arabic script is told apart here; text in another script is named by py3langid.
     """
-    sample = text[:_SAMPLE]
+    sample = _MARKS.sub("", text[:_SAMPLE])
     script, other = (sum(map(len, kind.findall(sample))) for kind in (_ARABIC_SCRIPT, _OTHER_SCRIPT))
     if script == 0 and other == 0:
         return "und"
