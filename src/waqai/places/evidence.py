@@ -14,7 +14,7 @@ _QUOTES = frozenset({"«", '"', "“", "'", "”"})
 class Evidence:
     """What stands before a name. `start` is the token at which the full name (with its type word) begins.
 
-    `type` is the word of type; `cue` the strongest cue: "in", "to", "person", "body" or ""; `state` the
+    `type` is the word of type; `cue` the strongest cue: "in", "to", "person", "title", "body" or ""; `state` the
     state that an adjective after the name tells («طرابلس اللبنانية»).
     """
 
@@ -49,11 +49,11 @@ def _typed(tokens: tuple[Token, ...], hit: Hit, floor: int) -> tuple[int, TypeWo
     if hit.clitic:
         return hit.first, None
     at = hit.first - 1
-    if at > floor and _adjective(tokens[at].folded) and _type(tokens[at - 1].folded):
+    if at > floor and _adjective(tokens[at].folded) and _type(tokens[at - 1]):
         at -= 1
     if at >= floor and tokens[at].folded in _QUOTES and at > floor:
         at -= 1
-    found = _type(tokens[at].folded) if at >= floor else None
+    found = _type(tokens[at]) if at >= floor else None
     if found is None:
         return hit.first, None
     return at, found
@@ -63,9 +63,11 @@ def _adjective(folded: str) -> bool:
     return len(folded) > 4 and folded.startswith("ال") and folded.endswith(("يه", "ي", "ه"))
 
 
-def _type(folded: str) -> TypeWord | None:
+def _type(token: Token) -> TypeWord | None:
     words = lexicon.type_words()
-    return next((words[word] for _, word in openings(folded) if word in words), None)
+    if token.pos == "VERB":  # «وأدى» reads «وادي» when folded
+        return None
+    return next((words[word] for _, word in openings(token.folded) if word in words), None)
 
 
 def _cue(tokens: tuple[Token, ...], start: int, floor: int, clitic: str) -> str:
@@ -79,7 +81,7 @@ def _cue(tokens: tuple[Token, ...], start: int, floor: int, clitic: str) -> str:
         return ""
     one = tokens[start - 1].folded
     two = f"{tokens[start - 2].folded} {one}" if start - 1 > floor else ""
-    for kind in ("in", "person", "body", "to"):
+    for kind in ("in", "person", "title", "body", "to"):
         found = lexicon.cues(kind)
         if two in found or any(word in found for _, word in openings(one)):
             return kind

@@ -7,7 +7,7 @@ from waqai.places.evidence import Evidence, before, full_start
 from waqai.places.lexicon import Known
 from waqai.places.naming import unknown
 from waqai.places.place import PlaceMention
-from waqai.places.resolution import Case, Decision, contains, resolve, setting
+from waqai.places.resolution import Case, Decision, contains, fits, resolve, setting
 from waqai.places.scanning import Hit, scan
 from waqai.spans import Span
 
@@ -42,6 +42,8 @@ def _outer(analysis: Analysis, hits: tuple[Hit, ...], n: int) -> tuple[Known, ..
     if n + 1 >= len(hits):
         return ()
     hit, other = hits[n], hits[n + 1]
+    if other.use == "typed":
+        return ()
     between = analysis.tokens[hit.last : other.first]
     if len(between) > _REACH or analysis.tokens[hit.first].sentence != analysis.tokens[other.first].sentence:
         return ()
@@ -83,14 +85,18 @@ def _paired(analysis: Analysis, one: Hit, other: Hit) -> bool:
 def _typed(hit: Hit, seen: Evidence) -> bool:
     """Tell whether a word of type makes the name a place; a vague one («منطقة») does so only for known places."""
     kind = seen.type
-    return kind is not None and kind.strong and (not hit.everyday or kind.kind != "*" or hit.curated)
+    if kind is None or not kind.strong:
+        return False
+    return not hit.everyday or (hit.curated if kind.kind == "*" else any(fits(k, kind.kind) for k in hit.known))
 
 
 def _is_place(case: Case, *, paired: bool, certain: bool) -> bool:
     hit, seen = case.hit, case.seen
-    if seen.cue == "person" or (seen.cue == "body" and not hit.country):
+    if _typed(hit, seen):
+        return True
+    if (seen.cue in ("person", "body") and not hit.country) or (seen.cue == "title" and hit.use != "strong"):
         return False
-    if _typed(hit, seen) or (seen.type is not None and hit.use != "typed" and not hit.everyday):
+    if seen.type is not None and hit.use != "typed" and not hit.everyday:
         return True
     inside = any(contains(wide, known) for wide in case.outer for known in hit.known)
     return hit.use == "strong" or (inside and bool(seen.cue)) or _by_cue(case, paired=paired, certain=certain)
@@ -127,7 +133,7 @@ def _again(case: Case, decision: Decision, sure: dict[str, Known], told: dict[st
         other = told.get(case.hit.folded)
         if other is not None and other.place.country == decision.known.place.country:
             other = None
-    if other is None:
+    if other is None or other not in case.hit.known:
         return decision
     return Decision(other, decision.left, "as elsewhere in the report")
 

@@ -12,7 +12,7 @@ def unknown(analysis: Analysis, taken: tuple[Span, ...]) -> tuple[PlaceMention, 
     busy = {index for span in taken for index in range(span.start, span.end)}
     out = []
     for token in analysis.tokens[:-1]:
-        clitic = _names(token)
+        clitic = _names(token) if token.pos != "VERB" else None
         following = analysis.tokens[token.index + 1]
         if clitic is None or following.index in busy or not _is_name(following):
             continue

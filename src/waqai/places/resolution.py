@@ -18,6 +18,7 @@ _KINDS = {"country": 9, "capital": 0.8, "city": 0.4, "region": 4, "province": 0.
 _CITY_KINDS = frozenset({"city", "capital", "town", "village", "district"})
 _WIDER = {"city": _CITY_KINDS, "district": _CITY_KINDS | {"neighbourhood"}, "capital": _CITY_KINDS}
 _WIDER |= {"neighbourhood": frozenset({"neighbourhood", "town", "village", "district"})}
+_WIDER |= {"village": frozenset({"village", "town", "district"})}
 _WIDER |= {"camp": frozenset({"camp", "base"}), "country": frozenset({"country"})}
 _WIDER |= {"province": frozenset({"province", "region"})}
 _WIDER |= {"natural": frozenset({"sea", "strait", "river", "valley", "mountain", "canal", "lake", "region", "island"})}
@@ -84,7 +85,7 @@ def resolve(analysis: Analysis, case: Case, around: Setting) -> Decision:
     """Decide which place the name of `case` is."""
     known = case.hit.known
     kind = case.seen.type.kind if case.seen.type else "*"
-    if kind in _STRICT and not any(_fits(one, kind) for one in known):
+    if kind in _STRICT and not any(fits(one, kind) for one in known):
         return Decision(None, (), f"no {kind} of this name is known")
     sentence = around.sentences.get(analysis.tokens[case.hit.first].sentence, Counter())
     text = case.hit.span.of(analysis.text)
@@ -102,7 +103,8 @@ def _best(scores: dict[Known, float], outer: tuple[Known, ...], report: Counter[
     if not rivals:
         return Decision(best, (), "only one")
     gap = scores[ranked[0]] - scores[rivals[0]]
-    if gap >= (_CURATED_MARGIN if best.curated and rivals[0].curated else _MARGIN):
+    told = bool(report[best.place.country or ""]) and not report[rivals[0].place.country or ""]
+    if gap >= (_CURATED_MARGIN if best.curated and rivals[0].curated and not told else _MARGIN):
         return Decision(best, (), f"by context and size, {gap:.1f} ahead of {rivals[0].place.name}")
     left = tuple(known for known in ranked if scores[known] > scores[ranked[0]] - _FAR_BEHIND)
     return Decision(None, left[:_LEFT_OPEN], "left open")
@@ -131,7 +133,7 @@ def _score(known: Known, case: Case, sentence: Counter[str], report: Counter[str
         score += _INSIDE
     kind = case.seen.type.kind if case.seen.type else "*"
     if kind != "*":
-        score += _TYPED if _fits(known, kind) else -_TYPED
+        score += _TYPED if fits(known, kind) else -_TYPED
     return score
 
 
@@ -142,7 +144,8 @@ def _standing(known: Known) -> float:
     return math.log10(people + 10) - 1 + listed + _KINDS.get(known.kind, 0 if known.place.country else 4)
 
 
-def _fits(known: Known, kind: str) -> bool:
+def fits(known: Known, kind: str) -> bool:
+    """Tell whether a word of type of `kind` can stand before the place (* = before any)."""
     return kind == "*" or known.kind in _WIDER.get(kind, frozenset({kind}))
 
 

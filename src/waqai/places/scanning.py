@@ -11,6 +11,7 @@ from waqai.places.place import Place
 from waqai.spans import Span
 
 _OPENERS = "وفبلك"
+_SHORT = 3
 _JOINTS = frozenset({"_", "-"})
 _NO_NAMES = frozenset({"VERB", "ADP", "PART", "ADV", "PRON", "DET", "SCONJ", "CCONJ", "NUM", "AUX", "PUNCT"})
 _FAMOUS, _FOCUS_SIZE, _KNOWN, _SMALL = 300_000, 60_000, 50_000, 10_000
@@ -130,15 +131,27 @@ def _hit(tokens: tuple[Token, ...], at: tuple[int, int], clitic: str, word: str,
         elided = 0 if view.text.endswith(word) else 1  # «للعراق» has lost the alef of the article
         start += view.back(len(view.text) - len(word) + elided, len(view.text)).start
     known = _known(word, rest)
+    if len(word) <= _SHORT and not rest:
+        known = tuple(k for k in known if _same_seat(token.text[-len(word) :], k.place.name_ar))
+    if not known:
+        return None
     curated = any(k.curated for k in known)
-    if token.pos in _NO_NAMES and (clitic[-1:] in "بلك" if curated and clitic else not curated):
+    if not rest and token.pos in _NO_NAMES and (clitic[-1:] in "بلك" if curated and clitic else not curated):
         return None
     if "ك" in clitic and not curated:
         return None
     folded = " ".join((word, *rest))
     everyday = folded in lexicon.ordinary()
     use = lexicon.ordinary()[folded] if everyday else _use(known, len(rest) + 1, word)
+    if everyday and len(word) <= _SHORT and not curated:
+        use = "typed"
     return Hit(first, end, Span(start, last.span.end), clitic, folded, known, use, everyday)
+
+
+def _same_seat(word: str, name: str) -> bool:
+    """Tell whether a short word may be the name: «آب» (August) and «أب» (father) are not «إب» (Ibb)."""
+    seats = ("أ", "إ", "آ")
+    return word[0] == name[0] or word[0] not in seats or name[0] not in seats
 
 
 @cache
