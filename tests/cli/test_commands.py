@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 from rich.cells import cell_len
 
+from waqai import lexicons
 from waqai.cli import main
 from waqai.cli.bidi import around, fit, isolated
 from waqai.cli.text import bounds, interval, page
@@ -20,6 +21,12 @@ from waqai.spans import Span
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 MESSY = EXAMPLES / "messy.txt"
+
+
+@pytest.fixture(autouse=True)
+def own_lexicons_are_forgotten():
+    yield
+    lexicons.use(None)
 
 
 def run(*arguments, stdin=None):
@@ -140,7 +147,8 @@ def test_words_are_cut_and_isolated():
     text = "قالت الوزارة إن القوات انسحبت من المدينة بعد معارك"
     before, word, after = around(text, Span(0, len(text)), Span(23, 29), 30)
     assert word == "انسحبت"
-    assert cell_len(f"{before} {word} {after}") <= 30
+    assert cell_len(before + word + after) <= 30
+    assert around("قال “نعم”.", Span(0, 11), Span(5, 8), 30) == ("قال “", "نعم", "”.")
 
 
 def test_days_and_bounds_read_well():

@@ -129,7 +129,8 @@ def test_a_lone_surrogate_becomes_a_character_that_can_be_kept(tmp_path):
     report = read(path)
     assert len(report.text) == 51
     assert report.text.encode("utf-8")
-    assert [notice.kind for notice in report.notices if notice.span.of(report.text) == "\ufffd"][0] == "lone_surrogate"
+    kinds = [notice.kind for notice in report.notices if notice.span.of(report.text) == "\ufffd"]
+    assert "lone_surrogate" in kinds
 
 
 def test_hidden_characters_are_kept_and_noticed():

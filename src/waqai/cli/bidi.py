@@ -45,7 +45,8 @@ def around(text: str, sentence: Span, anchor: Span, width: int) -> tuple[str, st
     room = max(0, width - cell_len(word) - 2)
     right = fit(after, max(room // 2, room - cell_len(before)))
     left = _tail(before, room - cell_len(right))
-    return left, word, right
+    apart = [" " if text[at : at + 1].isspace() else "" for at in (anchor.start - 1, anchor.end)]
+    return left + apart[0] if left else "", word, apart[1] + right if right else ""
 
 
 def _tail(text: str, width: int) -> str:

@@ -29,9 +29,9 @@ class Lines:
     def quote(self, before: str, word: str, after: str) -> Text:
         """Return an indented line of quoted words, `word` standing out, the whole in one isolate."""
         line = Text(" " * INDENT + ISOLATE)
-        line.append(f"{before} " if before else "", "dim")
+        line.append(before, "dim")
         line.append(word, "bold")
-        line.append(f" {after}" if word and after else after, "dim")
+        line.append(after, "dim")
         return line.append(POP)
 
     def wrapped(self, words: str, style: str = "", first: str = "") -> Iterator[Text]:
