@@ -65,7 +65,7 @@ def _by_word(scan: Scan, i: int, kind: str) -> Iterator[Expression]:
         read = parts.part_of_date(scan, year)
     else:
         read = periods.century_time(scan, i) or periods.unit_time(scan, i)
-        read = parts.nth_weekday(scan, read) if read is not None else None
+        read = parts.nth_weekday(scan, months.with_weekday(scan, read)) if read is not None else None
     if read is not None:
         yield read
 

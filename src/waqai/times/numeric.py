@@ -5,7 +5,7 @@ from itertools import takewhile
 from waqai.times.around import counted, named, relation_before, year_after
 from waqai.times.expression import Expression
 from waqai.times.scan import Number, Scan
-from waqai.times.vocabulary import word_set
+from waqai.times.vocabulary import Found, word_set
 
 _SEPARATORS = frozenset("/-.")
 
@@ -87,11 +87,18 @@ def bare_year(scan: Scan, i: int) -> Expression | None:
     if not worded and not _like_year(scan, number):
         return None
     era = scan.at(i + 1, "era")
-    hijri = era is not None and era.sense.text == "hijri"
+    hijri = _hijri(scan, number.value, era)
     modifier = scan.at(i + 1 + bool(era), "modifier") if worded else None
     last = i + 1 + bool(era) + (modifier is not None and modifier.sense.text in ("past", "future", "current"))
     calendar = "hijri" if hijri else "gregorian"
     return Expression(first, last, i, "date", "year in digits", calendar=calendar, year=number.value)
+
+
+def _hijri(scan: Scan, year: int, era: Found | None) -> bool:
+    """Whether the year is one of the Hijra: told so beside it, or by the paragraph («السنة الهجرية لعام 1430»)."""
+    if era is not None:
+        return era.sense.text == "hijri"
+    return 1300 <= year <= 1500 and any(word.lstrip("وب").startswith(("الهجري", "هجري")) for word in scan.words)
 
 
 def year_in_words(scan: Scan, i: int) -> Expression | None:
@@ -131,7 +138,7 @@ def _like_year(scan: Scan, number: Number) -> bool:  # noqa: PLR0911
         return scan.word(i + 1) == "/" and len(scan.word(i + 2)) == 4
     if scan.word(i + 1) in ("%", "$", "€") or scan.word(i - 1) in word_set("not-years") or scan.at(i - 1, "about"):
         return False
-    if named(scan, i, "date"):
+    if named(scan, i, "date") or _names_with_year(scan, i):
         return False
     relation = relation_before(scan, i)
     if relation is not None and (relation.sense.id == "since" or (number.value % 100 and _strong(scan, i))):
@@ -141,6 +148,14 @@ def _like_year(scan: Scan, number: Number) -> bool:  # noqa: PLR0911
     if number.value % 100 == 0 or scan.word(i + 1) in ("متر", "كم"):
         return relation_before(scan, i) is not None or scan.ends(i - 1, "part", "season") is not None
     return True
+
+
+def _names_with_year(scan: Scan, i: int) -> bool:
+    """Whether the year ends a name, as in «رؤية المملكة 2030», «كأس العالم لكرة القدم 2018»."""
+    if scan.ends(i - 1, "relation", "part") is not None:
+        return False
+    heads = word_set("names-with-year")
+    return any(word in heads or word[1:] in heads for word in scan.words[max(0, i - 5) : i])
 
 
 def _strong(scan: Scan, i: int) -> bool:

@@ -6,6 +6,7 @@ from waqai.times.scan import Scan
 from waqai.times.vocabulary import word_set
 
 _SHADDA = "\u0651"  # «أَمَسّ» is no yesterday
+_NIGHT = frozenset({"ليل", "ليله"})
 _LASTING = frozenset({"طوال", "طيله", "مدار", "مدي"})
 
 
@@ -28,7 +29,7 @@ def weekday(scan: Scan, i: int) -> Expression | None:
             second, last, direction = 0, i + 1, ""
     elif scan.word(last) == "قبل" and (after := scan.at(last + 1, "modifier")) and after.sense.text == "past":
         direction, last, skip = "past", last + 2, 1
-    elif second and scan.word(i - 1) not in ("يومي", "ليل", "ليله") and scan.word(i + 1) != "-":
+    elif second and not _one_time(scan, i, second):
         second, last = 0, i + 1
     day, last = _number_of_day(scan, last) if not (week or direction or second) else (0, last)
     deixis = scan.ends(first - 1, "deixis") or (scan.ends(first - 2, "deixis") if scan.word(first - 1) == "," else None)
@@ -63,11 +64,21 @@ def _day_word(scan: Scan, i: int) -> int:
 
 def _second(scan: Scan, last: int) -> tuple[int, int]:
     """Return the second weekday of «الأحد والاثنين», «الجمعة- السبت», and where it ends."""
-    start = last + 1 if scan.word(last) in ("-", "–", "/") else last
+    night = scan.word(last - 2) in _NIGHT
+    start = last + 1 if scan.word(last) in ("-", "–", "/") or (night and scan.word(last) == "الي") else last
     found = scan.at(start, "weekday")
     if found is None or (start == last and found.lead not in {"و", ""}):
         return 0, last
     return found.sense.value, start + 1
+
+
+def _one_time(scan: Scan, i: int, second: int) -> bool:
+    """Whether two weekdays are one time: «ليل الخميس الجمعة», «يومي الأحد والثلاثاء», «الأحد والاثنين»."""
+    found = scan.at(i, "weekday")
+    if scan.word(i - 1) in ("يومي", *_NIGHT) or scan.word(i + 1) in ("-", "–", "/"):
+        return True
+    follows = found is not None and second == found.sense.value % 7 + 1
+    return follows and scan.word(i + 1).startswith("و") and scan.word(i - 1) not in ("بين", "وبين")
 
 
 def _week(scan: Scan, first: int, last: int) -> tuple[str, int, int]:
