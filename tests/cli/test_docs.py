@@ -52,7 +52,7 @@ def test_the_readme_names_files_that_exist():
 
 
 def test_the_readme_verb_takes_effect_at_once(tmp_path):
-    text = "دكت المدفعية مواقع المسلحين شمال المدينة."
+    text = "ناوش المسلحون دوريات الجيش شمال المدينة."
     folder = tmp_path / "predicates"
     folder.mkdir()
     (folder / "mine.yaml").write_text(DOCS["README.md"].split("```yaml\n")[1].split("```")[0], "utf-8")
@@ -60,7 +60,7 @@ def test_the_readme_verb_takes_effect_at_once(tmp_path):
         lexicons.use(tmp_path)
         (own,) = [entry for entry in lexicons.load("predicates") if entry.get("_own")]
         assert check_predicate(own) == []
-        (event,) = [event for event in code(read(text)).events if event.span.of(text) == "دكت"]
-        assert event.because[0] == "predicates/mine.yaml:1 assault.bomb.dakka"
+        (event,) = [event for event in code(read(text)).events if event.span.of(text) == "ناوش"]
+        assert event.because[0] == "predicates/mine.yaml:1 assault.skirmish.nawasha"
     finally:
         lexicons.use(None)
