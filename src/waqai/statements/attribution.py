@@ -1,17 +1,13 @@
 """Clauses with their source beside them: «…، بحسب الشرطة», «ووفقا للوزير، …», «الوزير: …»."""
 
-from __future__ import annotations
+from dataclasses import replace
 
-from typing import TYPE_CHECKING
-
-from waqai.statements import finding, speaker
+from waqai.statements import speaker
+from waqai.statements.audience import medium
 from waqai.statements.content import closing, whole_quotation
 from waqai.statements.cue import words
 from waqai.statements.cues import Cue
-from waqai.statements.layout import MARKS
-
-if TYPE_CHECKING:
-    from waqai.statements.finding import Reading
+from waqai.statements.reading import Reading, add, quotes
 
 _COMMAS = frozenset({",", "،"})
 _HEADLINE = 14
@@ -24,9 +20,11 @@ def attribute(reading: Reading, cue: Cue, first: int, last: int, ends: list[int]
     if cue.phrase.form == "own":
         return
     who = speaker.after(layout, cue, last)
-    mention = who.mention if who else None
-    if cue.phrase.form == "in" and mention is None:
+    mention = who.mention if who else _near(reading, cue, last)
+    if mention is None and cue.phrase.form == "in":
         mention = reading.last
+    if mention is None and cue.phrase.form == "verbal":
+        mention = speaker.topic(layout, first, cue.first)
     if cue.first <= first + 1 or cue.phrase.form == "in":
         start = _behind(reading, who.last if who else cue.last, last)
         if start is not None:
@@ -34,6 +32,7 @@ def attribute(reading: Reading, cue: Cue, first: int, last: int, ends: list[int]
         return
     begin = _before(reading, cue, first)
     if begin is None:
+        _appeared(reading, cue, mention, first)
         return
     end = cue.first
     while end > begin and layout.folded(end - 1) in _COMMAS | {"و", "وذلك"}:
@@ -41,15 +40,26 @@ def attribute(reading: Reading, cue: Cue, first: int, last: int, ends: list[int]
     _clause(reading, cue, mention, begin, end)
 
 
+def _near(reading: Reading, cue: Cue, last: int) -> int | None:
+    """Return the source that some word stands before («حسب أرقام الأمم المتحدة»)."""
+    layout = reading.layout
+    for at in range(cue.last, min(last, cue.last + 5)):
+        if at in layout.starts:
+            return layout.starts[at][0]
+        if layout.folded(at) in _COMMAS:
+            return None
+    return None
+
+
 def _behind(reading: Reading, at: int, last: int) -> int | None:
     """Return where the clause after a leading attribution begins: behind its comma or «فإن»."""
     layout = reading.layout
     for here in range(at, min(last, at + 12)):
-        if layout.folded(here) in ("فان", "فقد", "ف") or layout.folded(here) in words("complementizers"):
+        if layout.folded(here) in words("lead-ins") or layout.folded(here) in words("complementizers"):
             return here + 1
         if layout.folded(here) in _COMMAS:
             after = layout.folded(here + 1)
-            return here + 2 if after in ("فان", "فقد", "ف") else here + 1
+            return here + 2 if after in words("lead-ins") else here + 1
         if here in layout.opens:
             return here
     return None
@@ -65,13 +75,24 @@ def _before(reading: Reading, cue: Cue, first: int) -> int | None:
     return first
 
 
+def _appeared(reading: Reading, cue: Cue, mention: int | None, first: int) -> None:
+    """Name the medium that brought what a cue of the sentence has reported already."""
+    layout = reading.layout
+    if mention is None or not medium(layout, mention):
+        return
+    start, end = layout.tokens[first].span.start, layout.tokens[cue.first].span.start
+    for number, statement in enumerate(reading.found):
+        if start <= statement.span.start < end and statement.outlet is None and statement.speaker != mention:
+            reading.found[number] = replace(statement, outlet=mention)
+
+
 def _clause(reading: Reading, cue: Cue, mention: int | None, first: int, last: int) -> None:
     layout = reading.layout
     if first >= last:
         return
     if not whole_quotation(layout, first, last):
-        finding.add(reading, cue, mention, layout.span(first, last), "indirect")
-    finding.quotes(reading, cue, mention, first, last)
+        add(reading, cue, mention, layout.span(first, last), "indirect")
+    quotes(reading, cue, mention, first, last)
     reading.last = mention if mention is not None else reading.last
 
 
@@ -92,10 +113,7 @@ def headline(reading: Reading, first: int, last: int) -> None:
         cue = Cue(at, at + 1, None, None)
         end = closing(layout, at + 1, last, [])
         if title and not whole_quotation(layout, at + 1, end):
-            finding.add(reading, cue, mention, layout.span(at + 1, end), "indirect")
-        finding.quotes(reading, cue, mention, at + 1, last)
+            add(reading, cue, mention, layout.span(at + 1, end), "indirect")
+        quotes(reading, cue, mention, at + 1, last)
         reading.last = mention
         return
-
-
-__all__ = ["MARKS", "attribute", "headline"]

@@ -7,7 +7,6 @@ from waqai.statements.cues import Cue
 from waqai.statements.layout import MARKS, Layout
 
 _PREPOSITIONS = {"عن": "عن", "علي": "على", "الي": "إلى", "من": "من", "في": "في"}
-_NOT_AFTER = frozenset("بعد قبل دون يمكن يجب ينبغي رغم مع الا غير حتي لولا بدون بد منذ يكاد اما".split())
 _FARTHEST = 32
 _NEAR = 6
 _FINAL = frozenset(".!?؟,;:…")
@@ -47,7 +46,7 @@ def content(layout: Layout, cue: Cue, start: int, end: int) -> Content | None:
 
 def _complementizer(layout: Layout, at: int) -> bool:
     folded, before = layout.folded(at), layout.folded(at - 1)
-    if folded not in words("complementizers") or before in _NOT_AFTER or before == "(":
+    if folded not in words("complementizers") or before in words("not-after") or before == "(":
         return False
     return layout.folded(at + 1) != "." and layout.folded(at - 2) != "نظرا"
 
@@ -73,12 +72,18 @@ def named(layout: Layout, quotation: int) -> bool:
         for number in layout.starts.get(at, ()):
             span = layout.mentions[number].span
             if span.start <= outer.start + 1 and outer.end - 1 <= span.end:
-                return True
+                return span.start < outer.start or not _describes(layout, number)
     before = layout.folded(first - 1)
     if before in ("ل", "لل") and last - first <= 6 and _addressed(layout, first - 2):
         return True
     heads = words("name-heads")
     return before in heads or (before[:1] in "وفبل" and len(before) > 3 and before[1:] in heads)
+
+
+def _describes(layout: Layout, number: int) -> bool:
+    """Tell whether a mention that fills a quotation is a description of many («"الإرهابيين"»), not a name."""
+    head = layout.tokens[layout.mentions[number].head]
+    return head.pos != "PROPN" and head.definite and head.folded.endswith(("ين", "ون"))
 
 
 def _addressed(layout: Layout, at: int) -> bool:
@@ -105,7 +110,7 @@ def _turns(layout: Layout, at: int) -> bool:
     after, then = layout.folded(at + 1), layout.folded(at + 2)
     if after in ("ما", "مما") and layout.tokens[at + 2].pos == "VERB":
         return True
-    return after in ("وذلك", "بينما", "الامر", "لكن", "وكان", "وكانت") or (after, then) in (("في", "حين"), ("وهو", "ما"), ("في", "اشاره"), ("في", "خطوه"))
+    return after in words("turns") or f"{after} {then}" in words("turns")
 
 
 def whole_quotation(layout: Layout, first: int, last: int) -> bool:
@@ -113,4 +118,6 @@ def whole_quotation(layout: Layout, first: int, last: int) -> bool:
     number = layout.opens.get(first)
     if number is None:
         return False
-    return all(layout.folded(at) in _FINAL or layout.folded(at) in MARKS for at in range(layout.quoted[number][1], last))
+    return all(
+        layout.folded(at) in _FINAL or layout.folded(at) in MARKS for at in range(layout.quoted[number][1], last)
+    )

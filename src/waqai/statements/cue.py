@@ -1,7 +1,7 @@
 """Cues: the words and phrases that tell that somebody is reported to have said something."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from waqai.arabic.folding import fold
@@ -28,6 +28,8 @@ class Word:
     pronoun: str = ""
     plural: bool = False
     impersonal: bool = False
+    gender: str = ""
+    relays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +55,33 @@ def forms() -> dict[str, Word]:
 def _forms(entry: Entry) -> Iterator[tuple[str, Word]]:
     takes = frozenset(entry["takes"])
     never = frozenset(map(fold, entry.get("never", ())))
-    impersonal = bool(entry.get("impersonal"))
+    impersonal, relays = bool(entry.get("impersonal")), bool(entry.get("relays"))
 
-    def word(form: str, plural: bool = False) -> Word:
-        return Word(form, entry["standing"], takes, where(entry), plural=plural, impersonal=impersonal and form == "verb")
+    def word(form: str, plural: bool = False, gender: str = "") -> Word:
+        shy = impersonal and form == "verb"
+        return Word(
+            form, entry["standing"], takes, where(entry), plural=plural, impersonal=shy, gender=gender, relays=relays
+        )
 
     for pair in entry.get("verb", ()):
         for form, features in inflect(*pair.split()).items():
             if "Voice=Pass" not in features and "Person=1" not in features and form not in never:
-                yield form, word("verb", "Number=Plur" in features)
+                yield form, word("verb", "Number=Plur" in features, _gender(features))
     for participle in entry.get("participle", ()):
         stem = fold(participle)
         for ending in _ENDINGS:
-            yield stem + ending, word("participle", ending in ("ين", "ون", "ات"))
+            yield (
+                stem + ending,
+                word("participle", ending in ("ين", "ون", "ات"), {"ا": "Masc", "ه": "Fem"}.get(ending, "")),
+            )
     for noun in entry.get("noun", ()):
         yield fold(noun), word("noun")
+
+
+def _gender(features: tuple[str, ...]) -> str:
+    if "Number=Sing" not in features:
+        return ""
+    return "Fem" if "Gender=Fem" in features else "Masc"
 
 
 @cache
@@ -106,18 +120,8 @@ def read(folded: str) -> Word | None:
             found, pronoun = _with_pronoun(rest, table)
         if found is None or not _may_carry(found, preposition, article, pronoun):
             continue
-        return Word(
-            found.form,
-            found.standing,
-            found.takes,
-            found.because,
-            waw,
-            article,
-            preposition,
-            pronoun,
-            found.plural,
-            found.impersonal and rest.startswith("ي"),
-        )
+        shy = found.impersonal and rest.startswith("ي")
+        return replace(found, waw=waw, article=article, preposition=preposition, pronoun=pronoun, impersonal=shy)
     return None
 
 

@@ -117,7 +117,7 @@ def _completed(layout: Layout, index: int, end: int, phrase: Phrase, last: int) 
 
 def _trails(layout: Layout, first: int, at: int, last: int) -> bool:
     """Tell whether the phrase only closes its clause: nothing but its subject follows («، كما أعلن الوزير.»)."""
-    if layout.folded(first - 1) not in (",", "\"", "”", "»") and first - 1 not in layout.closes:
+    if layout.folded(first - 1) not in (",", '"', "”", "»") and first - 1 not in layout.closes:
         return False
     if at in layout.starts:
         at = layout.analysis.token_at(layout.mentions[layout.starts[at][0]].span.end - 1) + 1
@@ -135,9 +135,13 @@ def _idle(layout: Layout, index: int, word: Word) -> bool:
         return not _takes_at(layout, index, word) if not adverbial else token.pos in ("PROPN",)
     if word.impersonal and _leads(layout, index):
         return layout.folded(index - 1) not in words("complementizers") and index not in layout.ends
-    fresh = before in (",", ".", "") or index not in layout.inside and layout.tokens[index - 1].sentence != token.sentence
+    fresh = before in (",", ".", "") or (
+        index not in layout.inside and layout.tokens[index - 1].sentence != token.sentence
+    )
     if token.pos == "VERB" or (fresh and token.pos not in ("PROPN", "ADP")):
         return False
+    if token.pos == "ADP":
+        return not _leads(layout, index)
     governed = layout.tokens[index - 1].pos == "ADP" or word.preposition == "ل"
     return governed or word.article or not any(_leads(layout, at) for at in range(index, index + 3))
 
@@ -168,12 +172,14 @@ def stops(layout: Layout, found: list[Cue]) -> Iterator[int]:
     """Yield the tokens at which one of the cues begins a clause of its own, and so ends the one before."""
     for cue in found:
         before = layout.folded(cue.first - 1)
-        if cue.phrase is not None:
-            yield cue.first
-        elif cue.word is not None and cue.word.form == "participle":
-            yield cue.first
-        elif cue.word is not None and cue.word.form == "verb" and (
-            (cue.word.waw and _leads_soon(layout, cue)) or before in (",", "فيما", "بينما", "لكن", "كما")
+        if (
+            cue.phrase is not None
+            or (cue.word is not None and cue.word.form == "participle")
+            or (
+                cue.word is not None
+                and cue.word.form == "verb"
+                and ((cue.word.waw and _leads_soon(layout, cue)) or before in (",", "فيما", "بينما", "لكن", "كما"))
+            )
         ):
             yield cue.first
 

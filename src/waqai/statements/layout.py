@@ -42,9 +42,7 @@ class Layout:
 def lay_out(analysis: Analysis, mentions: Sequence[Mention]) -> Layout:
     """Lay out `analysis` with `mentions`."""
     found = quotations(analysis)
-    quoted = tuple(
-        (analysis.token_at(q.outer.start), analysis.token_at(q.outer.end - 1) + 1) for q in found
-    )
+    quoted = tuple((analysis.token_at(q.outer.start), analysis.token_at(q.outer.end - 1) + 1) for q in found)
     inside: dict[int, int] = {}
     for number, (first, last) in enumerate(quoted):
         for index in range(first, last):

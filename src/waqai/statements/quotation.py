@@ -46,7 +46,7 @@ def _pairs(text: str) -> Iterator[Quotation]:
             stack.append(mark)
         elif role == "close" and stack:
             opened = stack.pop()
-            yield _quotation(text, opened.end(), mark.start(), Span(opened.start(), mark.end()), len(stack))
+            yield _quotation(text, Span(opened.end(), mark.start()), Span(opened.start(), mark.end()), len(stack))
     yield from _broken(text, stack, None)
 
 
@@ -63,6 +63,8 @@ def _role(text: str, mark: re.Match[str], stack: list[re.Match[str]], later: lis
         return "close"
     after = text[mark.end() : mark.end() + 1]
     opens = after not in _PUNCTUATION and bool(_BEFORE_OPENING.search(text[max(0, mark.start() - 6) : mark.start()]))
+    if char == "“" and stack and stack[-1].group() == "„":
+        return "close"
     if char in _OPENING:
         return "close" if stack and stack[-1].group() == char and not opens else "open"
     closes = text[mark.start() - 1 : mark.start()] not in " \n" and (after == "" or after in _PUNCTUATION)
@@ -90,7 +92,7 @@ def _broken(text: str, stack: list[re.Match[str]], mark: re.Match[str] | None) -
             return
         opened = stack.pop()
         end = len(text) if end < 0 else end
-        yield _quotation(text, opened.end(), end, Span(opened.start(), end), len(stack), closed=False)
+        yield _quotation(text, Span(opened.end(), end), Span(opened.start(), end), len(stack), closed=False)
 
 
 def _continues(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
@@ -101,7 +103,8 @@ def _continues(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
     return before not in " \n" and (after == "" or after in _PUNCTUATION)
 
 
-def _quotation(text: str, start: int, end: int, outer: Span, depth: int, *, closed: bool = True) -> Quotation:
+def _quotation(text: str, inner: Span, outer: Span, depth: int, *, closed: bool = True) -> Quotation:
+    start, end = inner
     while start < end and text[start] in _TRIM:
         start += 1
     while end > start and text[end - 1] in _TRIM + ".،,":

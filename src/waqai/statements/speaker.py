@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 
+from waqai.actors.entity import Mention
 from waqai.statements.cue import words
 from waqai.statements.cues import Cue
 from waqai.statements.layout import Layout
-
-_SKIPPED = frozenset("ايضا قد , ( من جهته جهتها جانبه جانبها بدوره بدورها لاحقا له لها لهم عنه عنها به بها فيه فيها كذلك هنا امس اليوم انذاك".split())
-_ADVERBS = frozenset("قد فقد , لم لا لن ايضا لاحقا كان كانت ) هو هي سبق ان".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +16,29 @@ class Speaker:
     last: int
 
 
+def agrees(layout: Layout, cue: Cue, mention: int) -> bool:
+    """Tell whether the mention may be the subject of `cue` before which it stands, by gender and number."""
+    word, found = cue.word, layout.mentions[mention]
+    if word is None or word.form == "noun":
+        return True
+    head = layout.tokens[layout.analysis.token_at(found.span.start)]
+    number, gender = head.feature("Number"), head.feature("Gender")
+    if found.kind == "state":
+        gender, number = ("Masc" if head.folded in words("masculine-states") else "Fem"), "Sing"
+    if word.plural:
+        return not (found.kind in ("state", "person") and number == "Sing" and not _coordinated(layout, found))
+    if word.gender == "Masc":
+        return not (gender == "Fem" and (found.kind == "state" or head.stem.endswith("ه")))
+    if word.gender == "Fem":
+        return not (gender == "Masc" and number == "Sing" and head.pos == "NOUN" and found.kind == "person")
+    return True
+
+
+def _coordinated(layout: Layout, found: Mention) -> bool:
+    at = layout.analysis.token_at(found.span.end - 1) + 1
+    return layout.folded(at).startswith("و")
+
+
 def after(layout: Layout, cue: Cue, end: int) -> Speaker | None:
     """Return the mention that follows `cue` at once as its subject (or, behind a phrase, its source)."""
     at = cue.last
@@ -26,7 +47,7 @@ def after(layout: Layout, cue: Cue, end: int) -> Speaker | None:
             return None
         if at in layout.starts and (cue.phrase is not None or not _oblique(layout, at)):
             return Speaker(layout.starts[at][0], _joined(layout, at))
-        if layout.folded(at) not in _SKIPPED:
+        if layout.folded(at) not in words("between"):
             return None
         at += 1
     return None
@@ -61,10 +82,10 @@ def before(layout: Layout, cue: Cue, first: int) -> int | None:
     """Return the mention before `cue` that is its subject: next to it, before a relative, or at the clause's head."""
     at = cue.first
     for _ in range(6):
-        if at in layout.ends and at > first:
+        if at in layout.ends and at > first and agrees(layout, cue, layout.ends[at][0]):
             return layout.ends[at][0]
         word = layout.folded(at - 1)
-        if at <= first or not (word in _ADVERBS or word in words("relative")):
+        if at <= first or not (word in words("auxiliaries") or word in words("relative")):
             break
         at -= 1
     return _head(layout, cue, first)
@@ -73,7 +94,7 @@ def before(layout: Layout, cue: Cue, first: int) -> int | None:
 def _head(layout: Layout, cue: Cue, first: int) -> int | None:
     """Return the first mention of the clause, where it stands at its head («وكان X، في وقت سابق، قد أعلن»)."""
     for at in range(cue.first - 1, first - 1, -1):
-        if layout.folded(at) in ("كان", "كانت", "وكان", "وكانت", "لكن", "ان", "فيما", "بينما", "ولكن") and at + 1 in layout.starts:
+        if layout.folded(at) in words("clause-heads") and at + 1 in layout.starts:
             return layout.starts[at + 1][0]
     if first in layout.starts and not _oblique(layout, first):
         return layout.starts[first][0]
@@ -82,7 +103,7 @@ def _head(layout: Layout, cue: Cue, first: int) -> int | None:
 
 def agent(layout: Layout, cue: Cue, first: int) -> int | None:
     """Return the subject of the verb that `cue` (a participle) goes with."""
-    found = subject(layout, first, cue.first)
+    found = subject(layout, cue, first, cue.first)
     return found if found is not None else _head(layout, cue, first) or first_mention(layout, first, cue.first)
 
 
@@ -94,14 +115,24 @@ def topic(layout: Layout, first: int, last: int) -> int | None:
     return None
 
 
-def subject(layout: Layout, first: int, last: int) -> int | None:
+def document(layout: Layout, cue: Cue, end: int) -> Speaker | None:
+    """Return who gave out the text that is the subject of `cue` («وقال بيان للوزارة»), mention None if not named."""
+    if layout.folded(cue.last) not in words("documents"):
+        return None
+    at = cue.last + 1
+    if at < end and at in layout.starts and (not layout.tokens[cue.last].definite or _oblique(layout, at)):
+        return Speaker(layout.starts[at][0], _joined(layout, at))
+    return Speaker(None, at)
+
+
+def subject(layout: Layout, cue: Cue, first: int, last: int) -> int | None:
     """Return the subject of the last verb between two tokens, outside quotations."""
     for at in range(last - 1, first - 1, -1):
         if layout.tokens[at].pos == "VERB" and at not in layout.inside:
             for here in (at + 1, at + 2):
-                if here in layout.starts and not _oblique(layout, here):
+                if here in layout.starts and not _oblique(layout, here) and agrees(layout, cue, layout.starts[here][0]):
                     return layout.starts[here][0]
-            if at in layout.ends and at > first:
+            if at in layout.ends and at > first and agrees(layout, cue, layout.ends[at][0]):
                 return layout.ends[at][0]
     return None
 
@@ -111,14 +142,14 @@ def first_mention(layout: Layout, first: int, last: int) -> int | None:
     return next((layout.starts[at][0] for at in range(first, last) if at in layout.starts), None)
 
 
-def source(layout: Layout, cue: Cue, end: int) -> Speaker | None:
-    """Return the mention behind «عن» after a verb of relaying («ونقلت الوكالة عن مسؤول قوله»)."""
+def relayed(layout: Layout, cue: Cue, first: int, end: int) -> Speaker | None:
+    """Return whom a medium relays: behind «عن», or before the verb («بيان للوزارة نشرته الوكالة»)."""
+    assert cue.word is not None
     for at in range(cue.last, min(end, cue.last + 14)):
         if layout.folded(at) == "عن":
-            for here in (at + 1, at + 2):
-                if here in layout.starts:
-                    mention = layout.starts[here][0]
-                    last = layout.analysis.token_at(layout.mentions[mention].span.end - 1) + 1
-                    return Speaker(mention, last)
-            return None
+            here = next((here for here in (at + 1, at + 2) if here in layout.starts), None)
+            return Speaker(layout.starts[here][0], _joined(layout, here)) if here is not None else None
+    if cue.word.pronoun and cue.first > first and cue.first in layout.ends:
+        medium = after(layout, cue, end)
+        return Speaker(layout.ends[cue.first][0], medium.last if medium else cue.last)
     return None

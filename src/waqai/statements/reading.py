@@ -1,0 +1,52 @@
+"""Where the reading of a report stands: what is found, which quotations are taken, who spoke last."""
+
+from dataclasses import dataclass, field
+
+from waqai.spans import Span
+from waqai.statements.content import named
+from waqai.statements.cues import Cue
+from waqai.statements.layout import Layout
+from waqai.statements.statement import Statement
+
+
+@dataclass(slots=True)
+class Reading:
+    """Where the reading of a report stands: what is found, which quotations are taken, who spoke last."""
+
+    layout: Layout
+    found: list[Statement] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+    last: int | None = None
+    topic: int | None = None
+
+
+def add(reading: Reading, cue: Cue | None, who: int | None, span: Span, kind: str) -> None:
+    """Add a statement to `reading`."""
+    layout = reading.layout
+    word = cue.word or cue.phrase if cue else None
+    reading.found.append(
+        Statement(
+            kind="direct" if kind == "direct" else "indirect",
+            span=span,
+            speaker=who,
+            cue=layout.span(cue.first, cue.last) if cue else None,
+            standing=word.standing if word else "said",
+            addressee=None,
+            outlet=None,
+            score=0.9 if kind == "direct" else 0.8,
+            because=(cue.because if cue else "") or "a headline's colon",
+        )
+    )
+
+
+def quotes(reading: Reading, cue: Cue | None, who: int | None, first: int, last: int) -> int | None:
+    """Add the quotations between two tokens that are words said; return the token after the last, or None."""
+    layout, after = reading.layout, None
+    for at in range(first, last):
+        number = layout.opens.get(at)
+        if number is None or number in reading.taken or layout.quotations[number].depth or named(layout, number):
+            continue
+        reading.taken.add(number)
+        add(reading, cue, who, layout.quotations[number].span, "direct")
+        after = layout.quoted[number][1]
+    return after

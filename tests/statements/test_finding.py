@@ -1,0 +1,125 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from waqai import statements
+from waqai.actors.entity import Mention
+from waqai.arabic import analyse
+from waqai.reports.report import Report
+from waqai.spans import Span
+
+MINISTER = "الوزير"
+
+ONE = [
+    ("قال الوزير إن الوفد سيعود غدا.", [("indirect", "الوفد سيعود غدا", MINISTER)]),
+    ("لكن الوزير قال إن الوفد سيعود غدا.", [("indirect", "الوفد سيعود غدا", MINISTER)]),
+    ("وكان الوزير قد أعلن أن الوفد سيعود غدا.", [("indirect", "الوفد سيعود غدا", MINISTER)]),
+    ('قال الوزير: "لن نعود غدا".', [("direct", "لن نعود غدا", MINISTER)]),
+    ('قال الوزير إن "الوفد لن يعود".', [("direct", "الوفد لن يعود", MINISTER)]),
+    (
+        'قال الوزير إن الوفد "لن يعود" إلى القاعة.',
+        [("indirect", 'الوفد "لن يعود" إلى القاعة', MINISTER), ("direct", "لن يعود", MINISTER)],
+    ),
+    ("عاد الوفد إلى القاعة، بحسب الوزير.", [("indirect", "عاد الوفد إلى القاعة", MINISTER)]),
+    ("ووفقا للوزير، عاد الوفد إلى القاعة.", [("indirect", "عاد الوفد إلى القاعة", "وزير")]),
+    ("عاد الوفد إلى القاعة، حسبما ذكر الوزير.", [("indirect", "عاد الوفد إلى القاعة", MINISTER)]),
+    ('"لن نعود غدا"، بحسب ما قال الوزير.', [("direct", "لن نعود غدا", MINISTER)]),
+    ("نفى الوزير عودة الوفد إلى القاعة.", [("indirect", "عودة الوفد إلى القاعة", MINISTER)]),
+    ("أفاد الوزير عن إصابة ثلاثة جنود.", [("indirect", "إصابة ثلاثة جنود", MINISTER)]),
+    (
+        "قال الوزير إن الوفد سيعود، مضيفا أن القاعة جاهزة.",
+        [("indirect", "الوفد سيعود", MINISTER), ("indirect", "القاعة جاهزة", MINISTER)],
+    ),
+    (
+        "قال الوزير إن الوفد سيعود. وأضاف أن القاعة جاهزة.",
+        [("indirect", "الوفد سيعود", MINISTER), ("indirect", "القاعة جاهزة", MINISTER)],
+    ),
+    ("الوزير: الوفد سيعود غدا", [("indirect", "الوفد سيعود غدا", MINISTER)]),
+]
+
+NOTHING = [
+    "وصل الوزير إلى القاعة صباحا.",
+    'نقلت قناة "الفجر" مراسم الافتتاح أمام الوزير.',
+    "يذكر أن الاجتماع عقد في شهر مايو.",
+    "وصل الوزير إلى مصر بعد أن غادر الوفد.",
+    "طلب الوزير كأسا من الماء.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE)
+def test_words_and_speaker(read, text, expected):
+    actors = [MINISTER] if MINISTER in text else ["وزير"]
+    assert sorted(read(text, *actors).said()) == sorted(expected)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing_said(read, text):
+    assert read(text, MINISTER).said() == []
+
+
+def test_relayed_speaker_and_outlet(read):
+    found = read("قال المتحدث لقناة الفجر إن الوفد سيعود.", "المتحدث", "قناة الفجر")
+    (statement,) = found.found
+    assert (found.name(statement.speaker), found.name(statement.outlet)) == ("المتحدث", "قناة الفجر")
+    assert statement.addressee is None
+
+
+def test_addressee(read):
+    found = read("قال المتحدث للنواب إن الوفد سيعود.", "المتحدث", "نواب")
+    assert [found.name(s.addressee) for s in found.found] == ["نواب"]
+
+
+def test_source_behind_an(read):
+    found = read("ونقلت وكالة الفجر عن المتحدث قوله إن الوفد سيعود.", "وكالة الفجر", "المتحدث")
+    assert found.said() == [("indirect", "الوفد سيعود", "المتحدث")]
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("زعم الوزير أن الوفد سيعود.", "claimed"),
+        ("نفى الوزير أن الوفد سيعود.", "denied"),
+        ("حذر الوزير من أن الوفد سيعود.", "warned"),
+        ("أكد الوزير أن الوفد سيعود.", "confirmed"),
+        ("قال الوزير إن الوفد سيعود.", "said"),
+        ("اتهم الوزير الوفد بأنه غادر.", "accused"),
+        ("اقترح الوزير أن يعود الوفد.", "demanded"),
+        ("سأل الوزير عما إذا كان الوفد سيعود.", "asked"),
+    ],
+)
+def test_standing(read, text, standing):
+    assert [s.standing for s in read(text, MINISTER).found] == [standing]
+
+
+def test_cue_is_the_word_of_saying(read):
+    found = read("وأكد الوزير أن الوفد سيعود.", MINISTER)
+    assert [s.cue.of(found.text) for s in found.found] == ["وأكد"]
+
+
+def test_noise_is_skipped():
+    text = "قال الوزير إن الوفد سيعود."
+    analysis = analyse(Report(text, "test"))
+    assert statements.find(analysis, (), noise=(Span(0, len(text)),)) == ()
+
+
+PIECES = st.sampled_from(
+    'قال الوزير إن أن " لن نعود ، . بحسب وأضاف مؤكدا : 
+ عن نقلت قوله « » على حد كما في ب'.split(" ")
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=25))
+@settings(max_examples=200, deadline=None)
+def test_any_text_gives_statements_that_point_at_words(pieces):
+    text = " ".join(pieces)
+    analysis = analyse(Report(text, "test"))
+    mentions = tuple(
+        Mention(t.span, t.index, "person", None, None, None, "test") for t in analysis.tokens if t.text == "الوزير"
+    )
+    found = statements.find(analysis, mentions)
+    assert list(found) == sorted(found, key=lambda s: (s.span, s.kind))
+    for statement in found:
+        assert statement.span.of(text).strip() != ""
+        assert statement.speaker is None or statement.speaker < len(mentions)
+        assert statement.cue is not None
+        assert statement.because
