@@ -103,9 +103,8 @@ def test_noise_is_skipped():
 
 
 PIECES = st.sampled_from(
-    'قال الوزير إن أن " لن نعود ، . بحسب وأضاف مؤكدا : 
- عن نقلت قوله « » على حد كما في ب'.split(" ")
-)  # fmt: skip
+    ["\n", *'قال الوزير إن أن " لن نعود ، . بحسب وأضاف مؤكدا : عن نقلت قوله « » على حد كما في ب'.split(" ")]
+)
 
 
 @given(st.lists(PIECES, max_size=25))
