@@ -42,7 +42,7 @@ def several(scan: Scan, i: int, found: Found) -> Expression | None:  # noqa: PLR
     if found.sense.form == "singular" and (amount is None or amount < 2) and not (marked and amount):
         return None
     if marked is not None:
-        if amount is None:
+        if amount is None or (modifier is None and scan.word(last) in ("في", "من")):
             return None
         return of_unit(found, first - 1, last + bool(modifier), i, "several", amount=amount, direction="past")
     assert modifier is not None
@@ -88,7 +88,7 @@ def distance(scan: Scan, i: int, found: Found) -> Expression | None:  # noqa: PL
     past = relation[0].sense.id != "after"
     if amount is None and relation[0].sense.id == "since":
         return None
-    if not past and not now and (counted(scan, last) or scan.at(relation[1] - 1, "unit")):
+    if not past and not now and (bound or counted(scan, last) or scan.at(relation[1] - 1, "unit")):
         return None
     return of_unit(
         found,
@@ -109,7 +109,7 @@ def _defined(scan: Scan, i: int) -> bool:
 
 
 def _tail(scan: Scan, last: int) -> int:
-    while scan.at(last, "few", "about", "elapsed") is not None:
+    while scan.at(last, "few", "about", "elapsed") is not None or scan.word(last) == "فقط":
         last += 1
     return last
 
