@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from waqai.arabic.clitics import Split, splits
-from waqai.arabic.segmenter import features
+from waqai.arabic.segmenter import features, score
 from waqai.arabic.vocabulary import Vocabulary
 
 Example = tuple[str, int, int]
@@ -15,8 +15,6 @@ Example = tuple[str, int, int]
 
 def best(word: str, known: Vocabulary, weight: Mapping[str, float]) -> Split:
     """Return the best split of `word` under `weight`."""
-    from waqai.arabic.segmenter import score
-
     options = splits(word)
     return max(options, key=lambda s: score(word, s, known, weight)) if options[1:] else options[0]
 

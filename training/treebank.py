@@ -47,12 +47,11 @@ class Word:
 
     @property
     def label(self) -> str:
-        """The tagger's label: UPOS, for verbs with aspect and voice."""
+        """The tagger's label: UPOS, for verbs with aspect."""
         stem = self.stem
         if stem.upos not in ("VERB", "AUX"):
             return stem.upos
-        aspect = stem.features.get("Aspect", "Perf")
-        return f"{stem.upos}:{aspect}" + (":Pass" if stem.features.get("Voice") == "Pass" else "")
+        return f"{stem.upos}:{stem.features.get('Aspect', 'Perf')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ class Sentence:
 
 def _segment(row: list[str]) -> Segment:
     pairs = (pair.split("=", 1) for pair in row[5].split("|") if "=" in pair)
-    return Segment(light(row[1]) or row[1], row[3], {name: value for name, value in pairs}, row[2])
+    return Segment(light(row[1]) or row[1], row[3], dict(pairs), row[2])
 
 
 def _words(rows: list[list[str]]) -> Iterator[Word]:

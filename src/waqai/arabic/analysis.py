@@ -56,7 +56,7 @@ def _tokens(text: str, spans: Sequence[Span], first: int, sentence: int) -> Iter
 def _read(text: str, label: str, negated: bool) -> tuple[Reading, Span]:
     word = word_type(text)
     inner = word.inner.of(text)
-    passive = inner[1:2] == _DAMMA and ":Perf" in label
+    passive = inner[1:2] == _DAMMA and label != "VERB:Imp"
     reading = read(word.stem, word.split, label, negated=negated, passive=passive)
     return reading, _inner(word, reading)
 

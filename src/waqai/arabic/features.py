@@ -39,6 +39,7 @@ def traits(stem: str, proclitics: Sequence[str], enclitic: str, known: Vocabular
     coarse = known.clusters.get(stem)
     lent = [f"s={stem}", f"p={head}", f"e={bool(enclitic):d}", f"al={definite}"]
     lent += [f"z={core[-2:]}", f"a={core[:1]}"]
+    lent.append(_name(stem, core, known))
     far = [f"s={stem}"]
     if coarse:
         lent += [f"c={coarse[0]}", f"d={coarse[1]}"]
@@ -71,8 +72,7 @@ def _own(stem: str, core: str, clitics: tuple[str, str], known: Vocabulary) -> l
     found.append(f"fr={min(int(weight), 8)}")
     found.append(f"ra={max(-4, min(4, int(definite - weight)))}")
     found += _verbal(stem, core)
-    if core in known.names:
-        found.append("name")
+    found.append(_name(stem, core, known))
     if not any("ء" <= c <= "ي" for c in stem):
         found.append("other=" + (stem if size == 1 else "x"))
     return found
@@ -116,3 +116,10 @@ def _verbal(stem: str, core: str) -> list[str]:
     if noun and kinds:
         found.append("v&n")
     return found
+
+
+def _name(stem: str, core: str, known: Vocabulary) -> str:
+    """Tell how far the word is known as a name: listed or not, and how many of its cluster are."""
+    groups = known.clusters.get(stem)
+    share = known.name_shares.get(groups[-1], 0) if groups else "-"
+    return f"name={core in known.names:d}{share}"

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from waqai.arabic.clitics import Split
 from waqai.arabic.folding import fold
-from waqai.arabic.function_words import fixed_tag
 from waqai.arabic.noun_features import noun_features, noun_lemma
+from waqai.arabic.possible import possible_tag
 from waqai.arabic.verb_index import Known, verbs_of
 from waqai.arabic.vocabulary import vocabulary
 from waqai.arabic.word_sets import word_set
@@ -46,7 +46,7 @@ def read(stem: str, split: Split, label: str, *, negated: bool = False, passive:
 
     `negated` says that it follows لم or لا, `passive` that it is vowelled as a passive.
     """
-    pos = fixed_tag(stem, label.split(":", maxsplit=1)[0])
+    pos = possible_tag(stem, split, label.partition(":")[0], passive=passive)
     article = pos not in ("VERB", "AUX", "ADP", "PUNCT") and has_article(stem)
     core = stem[2:] if article else stem
     proclitics = (*split.proclitics, "ال") if article else split.proclitics
@@ -65,10 +65,9 @@ def _verb(core: str, folded: str, label: str, negated: bool, passive: bool) -> t
     known = verbs_of(core)
     if not known:
         return folded, _guessed(core, label)
-    aspect = "Aspect=" + (label.split(":")[1:2] or ["Perf"])[0]
+    aspect = "Aspect=" + (label.partition(":")[2] or _aspect(core))
     past, features = max(known, key=lambda k: _fitness(k, aspect, negated))
-    told = passive or label.endswith(":Pass")
-    if told and features[-1] == "Voice=Act,Pass":
+    if passive and features[-1] == "Voice=Act,Pass":
         features = (*features[:-1], "Voice=Pass")
     return past, features
 
@@ -79,9 +78,7 @@ def _fitness(known: Known, aspect: str, negated: bool) -> tuple[bool, bool, bool
 
 
 def _guessed(core: str, label: str) -> tuple[str, ...]:
-    _, *said = label.split(":")
-    aspect = said[0] if said else "Perf"
-    voice = "Voice=Pass" if "Pass" in said else "Voice=Act"
+    aspect = label.partition(":")[2] or _aspect(core)
     if aspect == "Imp":
         plural = core.endswith(("ون", "وا"))
         gender = "Gender=Fem" if core[0] == "ت" else "Gender=Masc"
@@ -90,4 +87,8 @@ def _guessed(core: str, label: str) -> tuple[str, ...]:
         plural, person = core.endswith("وا"), "Person=3"
         gender = "Gender=Fem" if core.endswith("ت") else "Gender=Masc"
     number = "Number=Plur" if plural else "Number=Sing"
-    return f"Aspect={aspect}", gender, number, person, "VerbForm=Fin", voice
+    return f"Aspect={aspect}", gender, number, person, "VerbForm=Fin", "Voice=Act,Pass"
+
+
+def _aspect(core: str) -> str:
+    return "Imp" if core[:1] in ("ي", "ت", "ن", "أ") and len(core) > 3 else "Perf"

@@ -184,8 +184,10 @@ def _takes_noun(tokens: Sequence[Token], first: int, at: int) -> bool:
 
 
 def _closed(token: Token) -> bool:
-    """Tell whether tanwin closes the word: written, or by the alef that carries it."""
+    """Tell whether no idafa can follow: after tanwin, written or by its alef, and the ن of duals and plurals."""
     if token.text[-1:] in _TANWIN or token.text[-2:-1] in _TANWIN:
+        return True
+    if token.stem.endswith(("ون", "ان", "ين")) and token.feature("Number") in ("Plur", "Dual"):
         return True
     return token.stem.endswith("ا") and token.lemma == token.stem[:-1]
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from waqai.arabic.clitics import Split, bases, splits
+from waqai.arabic.verb_index import verb_of_noun, verbs_of
 from waqai.arabic.vocabulary import MODELS, Vocabulary, vocabulary
 
 
@@ -43,6 +44,9 @@ def features(word: str, split: Split, known: Vocabulary) -> Iterator[tuple[str, 
     yield f"rare:{kind}", float(weight < 3)
     yield f"n={min(len(stem), 6)}:{kind}", 1.0
     yield f"al={bare != stem}:{kind}", 1.0
+    verbal = "v" if verbs_of(stem) else "n" if verb_of_noun(bare) else "-"
+    yield f"v={verbal}:{kind}", 1.0
+    yield f"v={verbal}:{shape}", 1.0
     if head:
         yield f"h={head[-1]}:{stem[:1]}", 1.0
         yield f"h={head[-1]}:{stem[:2]}", 1.0
@@ -75,7 +79,10 @@ def score(word: str, split: Split, known: Vocabulary, weight: Mapping[str, float
 def segment(word: str) -> Split:
     """Return the likeliest split of `word` (light form)."""
     options = splits(word)
-    if len(options) == 1:
-        return options[0]
     known, weight = vocabulary(), weights()
+    if len(options) == 1 or word in known.names:
+        return options[0]
+    future = [s for s in options if "س" in s.proclitics and verbs_of(word[s.start : s.end])]
+    if future and not verbs_of(word) and not known.counts.get("ال" + word):
+        return future[0]
     return max(options, key=lambda split: (score(word, split, known, weight), -len(split.proclitics)))

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 
+from waqai.arabic.folding import fold
 from waqai.spans import Span
 
 _END = frozenset(".!?؟…")
+_STRONG = frozenset("!?؟")
 _CLOSING = frozenset("\"'”’»)]}")
-_OPENING = {"«": "»", "“": "”", "(": ")"}
 
 
 def sentences(text: str, words: Sequence[Span], segments: Sequence[Span]) -> Iterator[tuple[int, int, int]]:
     """Yield (first word, last word + 1, segment) of each sentence, in order.
 
     A sentence ends with its segment, at a line break, or after a full stop, question or exclamation mark
-    and the marks that close behind it. A full stop between digits is part of its number already.
+    and the marks that close behind it. Full stops after single letters («أ. ف. ب.», «د. أحمد») and runs of
+    them («...») end none. A full stop between digits is part of its number already.
     """
     first, segment = 0, 0
     for index, word in enumerate(words):
@@ -35,4 +37,17 @@ def _ends(text: str, words: Sequence[Span], index: int, segment_end: int | None)
     back = index
     while back > 0 and words[back].of(text) in _CLOSING:
         back -= 1
-    return words[back].of(text) in _END and after.of(text) not in _END
+    if after.of(text) in _END:
+        return False
+    return _stops(text, words, back)
+
+
+def _stops(text: str, words: Sequence[Span], index: int) -> bool:
+    mark = words[index].of(text)
+    if mark in _STRONG:
+        return True
+    if mark != ".":
+        return False
+    before = words[index - 1].of(text) if index else ""
+    initial = before.isalpha() and len(fold(before)) == 1
+    return not initial and before != "."

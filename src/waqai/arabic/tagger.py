@@ -10,6 +10,7 @@ from waqai import lexicons
 from waqai.arabic.clitics import Split
 from waqai.arabic.features import Traits, place, traits
 from waqai.arabic.folding import Folded, light
+from waqai.arabic.name_runs import Standing, retagged, standing
 from waqai.arabic.segmenter import base, segment
 from waqai.arabic.vocabulary import MODELS, vocabulary
 from waqai.spans import Span
@@ -22,7 +23,8 @@ class WordType:
     """What is known of a written word without its context.
 
     `stem` is its stem in light form, written as it stands alone, the article included; `inner` the
-    stem's span in `text`; `traits` its features for the tagger.
+    stem's span in `text`; `traits` its features for the tagger, `name` how surely it is
+    part of a name.
     """
 
     text: str
@@ -31,6 +33,7 @@ class WordType:
     stem: str
     inner: Span
     traits: Traits
+    name: Standing
 
 
 @lru_cache(maxsize=TYPES)
@@ -43,7 +46,7 @@ def word_type(text: str) -> WordType:
     whole = split.start == 0 and split.end == len(form)
     inner = Span(0, len(text)) if whole or not view.text else view.back(split.start, split.end)
     described = traits(stem, split.proclitics, split.enclitic, vocabulary())
-    return WordType(text, view.text, split, stem, inner, described)
+    return WordType(text, view.text, split, stem, inner, described, standing(stem, vocabulary()))
 
 
 lexicons.on_change(word_type.cache_clear)
@@ -57,7 +60,10 @@ def _model() -> pycrfsuite.Tagger:
 
 
 def labels(words: Sequence[WordType]) -> list[str]:
-    """Return the tagger's label of each word of a sentence: UPOS, for verbs with aspect and voice."""
+    """Return the tagger's label of each word of a sentence: UPOS, for verbs with aspect ("VERB:Perf")."""
     described = [word.traits for word in words]
     found: list[str] = _model().tag([place(described, index) for index in range(len(described))])
+    names = [word.name for word in words]
+    if any(names):
+        return retagged(found, names, [bool(word.split.proclitics) for word in words])
     return found
