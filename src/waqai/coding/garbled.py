@@ -71,3 +71,18 @@ def _early_close(analysis: Analysis, one: Sentence, other: Sentence) -> Iterator
     if any(token.text in _CLOSING for token in tokens[-2:]) and all(word.pos in _NOMINAL for word in words):
         detail = "the quotation seems to be closed too early: these words stand alone behind it"
         yield Notice("split_quote", Span(words[0].span.start, words[-1].span.end), detail)
+
+
+def merged(found: Sequence[Notice], named: Sequence[Notice]) -> tuple[Notice, ...]:
+    """Return the notices of broken passages, those of broken names joined to the passages that they lie in."""
+    out = list(found)
+    for notice in named:
+        near = next(
+            (n for n, other in enumerate(out) if other.kind == "garbled" and other.span.overlaps(notice.span)), None
+        )
+        if near is None:
+            out.append(notice)
+            continue
+        span = Span(min(out[near].span.start, notice.span.start), max(out[near].span.end, notice.span.end))
+        out[near] = Notice("garbled", span, f"{out[near].detail}; {notice.detail}")
+    return tuple(out)

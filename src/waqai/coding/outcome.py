@@ -8,9 +8,8 @@ from waqai.coding.coded import Coded
 from waqai.events import Count, Event, EventLink, Relation
 from waqai.record.model import Bounds, EventPlace, EventRecord, LinkRecord, RelationRecord
 from waqai.reports.report import Report
+from waqai.reports.segments import aside
 from waqai.spans import Span
-
-_DROPPED = frozenset(("promo", "caption", "byline", "dateline"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +37,11 @@ def outcome(coded: Coded) -> Outcome:
 
 def _kept(report: Report, events: tuple[Event, ...]) -> Iterator[tuple[int, Event, bool]]:
     """Yield the number of each event that is kept, the event, and whether a headline tells it."""
-    parts = report.segments
-    end = max((part.span.end for part in parts if part.kind == "body"), default=len(report.text))
     for number, event in enumerate(events):
-        part = next((p for p in parts if p.span.contains(event.span)), None)
-        headline = part is not None and part.kind == "related_headline"
-        if part and (part.kind in _DROPPED or (headline and part.span.start >= end)):
+        part = next((each for each in report.segments if each.span.contains(event.span)), None)
+        if part and aside(report.segments, part):
             continue
+        headline = part is not None and part.kind == "related_headline"
         yield number, event, headline
 
 

@@ -1,17 +1,20 @@
 """From a report to its record: the order of the rooms."""
 
+from collections.abc import Iterator
 from datetime import date
 
+from waqai import actors, events, figures, places, statements, times
 from waqai.arabic import Analysis, analyse
 from waqai.coding.assembly import assemble
 from waqai.coding.coded import Coded
-from waqai.coding.garbled import garbled
+from waqai.coding.garbled import garbled, merged
 from waqai.coding.outcome import outcome
-from waqai.coding.rooms import ask
-from waqai.events import decode
-from waqai.reader.reading import Found, Reader, Reading
+from waqai.coding.readers import reader_named
+from waqai.reader.reading import Found, Reader
 from waqai.record.model import Record
 from waqai.reports.report import Report
+from waqai.reports.segments import aside
+from waqai.spans import Span
 from waqai.times.time import PublishedInference
 
 
@@ -31,17 +34,14 @@ def record_of(found: Coded) -> Record:
 def coded(report: Report, reader: Reader | None = None) -> Coded:
     """Return what every room found in `report`, before it is laid out as a record."""
     analysis = analyse(report)
-    inferred = None if report.published else ask("times", "infer_published", analysis, otherwise=None)
+    inferred = None if report.published else times.infer_published(analysis)
     earliest, latest = _days(report, inferred)
-    times = ask("times", "find", analysis, earliest, latest)
-    places = ask("places", "find", analysis)
-    mentions = ask("actors", "find", analysis, places, latest or earliest)
-    figures = ask("figures", "find", analysis, times)
-    found = Found(times, figures, places, mentions, ask("statements", "find", analysis, mentions))
-    reading = _read(reader, report, analysis, found)
-    entities = ask("actors", "resolve", analysis, reading.mentions, latest or earliest, reading.same_entity)
-    events = decode(report, analysis, found, reading, entities, earliest, latest)
-    return Coded(report, analysis, found, reading, entities, events, inferred, garbled(analysis))
+    found = _found(report, analysis, earliest, latest)
+    reading = (reader or reader_named(None)).read(report, analysis, found)
+    entities = actors.resolve(analysis, reading.mentions, latest or earliest, reading.same_entity)
+    decided = events.decode(report, analysis, found, reading, entities, earliest, latest)
+    broken = merged(garbled(analysis), actors.notices(analysis, found.places))
+    return Coded(report, analysis, found, reading, entities, decided, inferred, broken)
 
 
 def _days(report: Report, inferred: PublishedInference | None) -> tuple[date | None, date | None]:
@@ -50,13 +50,14 @@ def _days(report: Report, inferred: PublishedInference | None) -> tuple[date | N
     return (inferred.earliest, inferred.latest) if inferred else (None, None)
 
 
-def _read(reader: Reader | None, report: Report, analysis: Analysis, found: Found) -> Reading:
-    chosen = reader or _lexicon_reader()
-    if chosen is None:
-        return Reading((), found.mentions, (), found.statements, (), (), (), (), (), ())
-    return chosen.read(report, analysis, found)
+def _found(report: Report, analysis: Analysis, earliest: date | None, latest: date | None) -> Found:
+    days = times.find(analysis, earliest, latest)
+    named = places.find(analysis)
+    mentions = actors.find(analysis, named, latest or earliest)
+    said = statements.find(analysis, mentions, tuple(_unsaid(report)))
+    return Found(days, figures.find(analysis, days), named, mentions, said)
 
 
-def _lexicon_reader() -> Reader | None:
-    made: Reader | None = ask("reader", "LexiconReader", otherwise=None)
-    return made
+def _unsaid(report: Report) -> Iterator[Span]:
+    """Yield the parts of a report that are no part of its story; nobody says anything in them."""
+    yield from (part.span for part in report.segments if aside(report.segments, part))

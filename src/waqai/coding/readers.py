@@ -1,10 +1,13 @@
 """The readers that a user can choose, by name."""
 
+from functools import cache
+
 from waqai.reader import LexiconReader, Reader
 
 NAMES = ("lexicon", "neural")
 
 
+@cache
 def reader_named(name: str | None) -> Reader:
     """Return the reader called `name`; None: the default one.
 

@@ -12,6 +12,7 @@ from waqai.spans import Span
 
 _RULE = re.compile(r"[-–—_=*~.·•\s]{4,}")
 _STOP = re.compile(r"[.!؟?…،][\"”»]?\s+(?=\S)")
+_ASIDE = frozenset(("promo", "caption", "byline", "dateline"))
 _RULED = "layout: a ruled line"
 _TITLE_LONGEST = 200
 Judgement = tuple[SegmentKind, str]
@@ -49,6 +50,15 @@ def _joined(parts: Sequence[Segment]) -> Iterator[Segment]:
             yield part
     if rule:
         yield rule
+
+
+def aside(parts: Sequence[Segment], part: Segment) -> bool:
+    """Tell whether `part` is no part of the story: a promo, byline, caption, dateline, or a teaser behind its end.
+
+    A related headline between the paragraphs is read, for what it says is on record as a headline.
+    """
+    end = max((each.span.end for each in parts if each.kind in ("title", "body")), default=0)
+    return part.kind in _ASIDE or (part.kind == "related_headline" and part.span.start >= end)
 
 
 def _is_title(found: Sequence[Line]) -> bool:
