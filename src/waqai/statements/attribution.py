@@ -6,19 +6,19 @@ from waqai.statements import speaker
 from waqai.statements.audience import medium
 from waqai.statements.content import closing, whole_quotation
 from waqai.statements.cue import words
-from waqai.statements.cues import Cue
+from waqai.statements.cues import Cue, cues
 from waqai.statements.reading import Reading, add, quotes
 
 _COMMAS = frozenset({",", "،"})
 _HEADLINE = 14
 
 
-def attribute(reading: Reading, cue: Cue, first: int, last: int, ends: list[int]) -> None:
-    """Add the clause beside a phrase of attribution, unless another cue reports it already."""
+def attribute(reading: Reading, cue: Cue, first: int, last: int, ends: list[int]) -> bool:
+    """Add the clause beside a phrase of attribution, unless another cue reports it already; tell whether it did."""
     layout = reading.layout
     assert cue.phrase is not None
     if cue.phrase.form == "own":
-        return
+        return False
     who = speaker.after(layout, cue, last)
     mention = who.mention if who else _near(reading, cue, last)
     if mention is None and cue.phrase.form == "in":
@@ -27,17 +27,16 @@ def attribute(reading: Reading, cue: Cue, first: int, last: int, ends: list[int]
         mention = speaker.topic(layout, first, cue.first)
     if cue.first <= first + 1 or cue.phrase.form == "in":
         start = _behind(reading, who.last if who else cue.last, last)
-        if start is not None:
-            _clause(reading, cue, mention, start, closing(layout, start, last, ends))
-        return
-    begin = _before(reading, cue, first)
-    if begin is None:
+        if start is None or (mention is not None and medium(layout, mention) and cues(layout, start, start + 2)):
+            return False
+        return _clause(reading, cue, mention, start, closing(layout, start, last, ends))
+    if _reported(reading, cue, first):
         _appeared(reading, cue, mention, first)
-        return
-    end = cue.first
+        return False
+    begin, end = first, cue.first
     while end > begin and layout.folded(end - 1) in _COMMAS | {"و", "وذلك"}:
         end -= 1
-    _clause(reading, cue, mention, begin, end)
+    return _clause(reading, cue, mention, begin, end)
 
 
 def _near(reading: Reading, cue: Cue, last: int) -> int | None:
@@ -65,14 +64,11 @@ def _behind(reading: Reading, at: int, last: int) -> int | None:
     return None
 
 
-def _before(reading: Reading, cue: Cue, first: int) -> int | None:
-    """Return where the clause before the attribution begins; None where a cue has reported it."""
+def _reported(reading: Reading, cue: Cue, first: int) -> bool:
+    """Tell whether a cue has reported words of the clause before the attribution."""
     layout = reading.layout
-    start = layout.tokens[first].span.start
-    for statement in reading.found:
-        if statement.span.end > start and statement.span.start < layout.tokens[cue.first].span.start:
-            return None
-    return first
+    start, end = layout.tokens[first].span.start, layout.tokens[cue.first].span.start
+    return any(s.span.end > start and s.span.start < end for s in reading.found)
 
 
 def _appeared(reading: Reading, cue: Cue, mention: int | None, first: int) -> None:
@@ -86,14 +82,17 @@ def _appeared(reading: Reading, cue: Cue, mention: int | None, first: int) -> No
             reading.found[number] = replace(statement, outlet=mention)
 
 
-def _clause(reading: Reading, cue: Cue, mention: int | None, first: int, last: int) -> None:
+def _clause(reading: Reading, cue: Cue, mention: int | None, first: int, last: int) -> bool:
     layout = reading.layout
-    if first >= last:
-        return
+    while first < last and not layout.folded(first)[:1].isalnum() and first not in layout.opens:
+        first += 1
+    if first >= last or layout.folded(first) in words("relative"):
+        return False
     if not whole_quotation(layout, first, last):
         add(reading, cue, mention, layout.span(first, last), "indirect")
     quotes(reading, cue, mention, first, last)
     reading.last = mention if mention is not None else reading.last
+    return True
 
 
 def headline(reading: Reading, first: int, last: int) -> None:

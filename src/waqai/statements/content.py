@@ -29,7 +29,7 @@ def content(layout: Layout, cue: Cue, start: int, end: int) -> Content | None:
         number = layout.inside.get(at)
         if number is not None and named(layout, number):
             continue
-        if at in layout.opens:
+        if at in layout.opens and not _subject(layout, at, start):
             return Content("quotation", at)
         if takes != {"quote"} and _complementizer(layout, at):
             return Content("clause", at + 2 if layout.folded(at + 1) == ":" else at + 1)
@@ -42,6 +42,13 @@ def content(layout: Layout, cue: Cue, start: int, end: int) -> Content | None:
     if behind is None and "np" in takes and not noun and start < end and layout.folded(start) not in _FINAL:
         behind = Content("object", start)
     return behind if behind is None or layout.folded(behind.first) not in ("ذلك", "بذلك", "هذا") else None
+
+
+def _subject(layout: Layout, at: int, start: int) -> bool:
+    """Tell whether a short quotation right behind the verb is its subject («قالت "ساوث وست" إن»)."""
+    first, last = layout.quoted[layout.opens[at]]
+    after = layout.folded(last)
+    return at == start and last - first <= 6 and (after in words("complementizers") or after in words("relative"))
 
 
 def _complementizer(layout: Layout, at: int) -> bool:
@@ -98,7 +105,7 @@ def closing(layout: Layout, first: int, end: int, stops: list[int]) -> int:
     for at in range(first, last):
         if at in layout.opens:
             last = max(last, layout.quoted[layout.opens[at]][1])
-    while last > first + 1 and layout.folded(last - 1) in _FINAL | {"و", "-", "–", "وذلك"}:
+    while last > first + 1 and (layout.folded(last - 1) in _FINAL or layout.folded(last - 1) in words("loose")):
         last -= 1
     return last
 

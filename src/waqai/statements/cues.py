@@ -131,8 +131,10 @@ def _idle(layout: Layout, index: int, word: Word) -> bool:
     if word.form == "noun":
         return not _reports(layout, index)
     if word.form == "participle":
-        adverbial = token.folded.endswith("ا") or before == "," or index in layout.closes
-        return not _takes_at(layout, index, word) if not adverbial else token.pos in ("PROPN",)
+        if token.folded.endswith("ا"):
+            return token.pos == "PROPN" or layout.tokens[index - 1].pos == "NUM" or before.isdigit()
+        fresh = before == "," or index in layout.closes
+        return not (_takes_at(layout, index, word) or (fresh and any(_leads(layout, index + n) for n in range(6))))
     if word.impersonal and _leads(layout, index):
         return layout.folded(index - 1) not in words("complementizers") and index not in layout.ends
     fresh = before in (",", ".", "") or (

@@ -36,7 +36,8 @@ def _sentence(reading: Reading, first: int, last: int) -> None:
     covered = first
     for number, cue in enumerate(found):
         if cue.phrase is not None:
-            attribution.attribute(reading, cue, first, last, ends)
+            if attribution.attribute(reading, cue, first, last, ends):
+                covered = max(covered, cue.first)
             continue
         nested = cue.first < covered and cue.first not in ends
         said_by = who(reading, cue, (first, last, covered), own)
@@ -70,7 +71,8 @@ def _report(reading: Reading, cue: Cue, by: Speaker, bounds: tuple[int, int], en
     last, begun = None, len(reading.found)
     if said is not None and said.kind != "quotation":
         last = closing(layout, said.first, end, ends)
-        if said.first < last and not whole_quotation(layout, said.first, last):
+        trivial = said.kind == "object" and last - said.first < 2
+        if said.first < last and not trivial and not whole_quotation(layout, said.first, last):
             add(reading, cue, by.mention, layout.span(said.first, last), "indirect")
         reach = max(reach, last)
     limit = min([stop for stop in ends if stop > cue.first] + [end])

@@ -109,10 +109,25 @@ def agent(layout: Layout, cue: Cue, first: int) -> int | None:
 
 def topic(layout: Layout, first: int, last: int) -> int | None:
     """Return the subject of a sentence: of its first verb, or the mention at its head."""
-    for at in range(first, min(last, first + 12)):
+    for at in range(first, min(last, first + 4)):
         if at in layout.starts and not _oblique(layout, at):
             return layout.starts[at][0]
     return None
+
+
+def unfound(layout: Layout, cue: Cue, end: int) -> Speaker | None:
+    """Return the subject that no mention marks: the mention before that shares its name («سيشنز»), or nobody."""
+    at = cue.last
+    token = layout.tokens[at] if at < end else None
+    if token is None or token.pos not in ("PROPN", "NOUN") or len(token.folded) < 3:
+        return None
+    if token.pos == "NOUN" and (not token.definite or len(token.proclitics) > 1):
+        return None
+    for number in range(len(layout.mentions) - 1, -1, -1):
+        span = layout.mentions[number].span
+        if span.end <= token.span.start and any(t.folded == token.folded for t in layout.analysis.tokens_in(span)):
+            return Speaker(number, at + 1)
+    return Speaker(None, at + 1)
 
 
 def document(layout: Layout, cue: Cue, end: int) -> Speaker | None:

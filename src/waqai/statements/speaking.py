@@ -35,8 +35,15 @@ def _unnamed(reading: Reading, cue: Cue, bounds: tuple[int, int], own: int | Non
     """Return the speaker where no mention follows the verb: who gave out a text, or the one before."""
     text = speaker.document(reading.layout, cue, bounds[1])
     if text is None:
+        unfound = speaker.unfound(reading.layout, cue, bounds[1]) if "np" not in _takes(cue) else None
+        if unfound is not None:
+            return unfound
         return Speaker(_dropped(reading, cue, bounds[0], own), cue.last)
     return text if text.mention is not None else Speaker(reading.last, text.last)
+
+
+def _takes(cue: Cue) -> frozenset[str]:
+    return cue.word.takes if cue.word else frozenset()
 
 
 def _dropped(reading: Reading, cue: Cue, first: int, own: int | None) -> int | None:
