@@ -45,6 +45,8 @@ def named(text: str) -> list[tuple[str, str | None, str | None]]:
         ("أطلقت النار في غينيا بيساو.", "Guinea-Bissau", "GNB"),
         ("روسيا أعلنت هدنة.", "Russia", "RUS"),
         ("زار الرئيس روسيا.", "Russia", "RUS"),
+        ("زار الرئيس السعودية.", "Saudi Arabia", "SAU"),
+        ("أعلنت السعودية ذلك.", "Saudi Arabia", "SAU"),
         ("غادر الوزير بغداد.", "Baghdad", "IRQ"),
         ("قالت سيول إن الجيش الكوري رصد صاروخا.", "Seoul", "KOR"),
     ],
@@ -101,6 +103,8 @@ def test_ambiguous_names_without_context_stay_open(text: str, states: set[str]) 
         "أعلنت قوات سوريا الديمقراطية ذلك.",
         "وقع ذلك في آب الماضي.",
         "فاضت سيول وجرفت البيوت.",
+        "قالت الحكومة السعودية إنها جاهزة.",
+        "أوقفوا سورياً عند الحدود.",
         "ولد جورج واشنطن فقيرا.",
     ],
 )
@@ -166,3 +170,7 @@ def test_spans_lie_in_order_and_full_holds_the_name(words: list[str]) -> None:
 def test_reading_twice_gives_the_same() -> None:
     text = "قصفوا دوما وحلب وطرابلس، وزار الوزير عمان والرياض."
     assert read(text)[1] == read(text)[1]
+
+
+def test_an_everyday_word_in_a_state_is_no_place() -> None:
+    assert [name for _, name, _ in named("سعوا إلى السلام في اليمن بدعم من التحالف في اليمن.")] == ["Yemen", "Yemen"]

@@ -36,6 +36,15 @@ def before(analysis: Analysis, hit: Hit) -> Evidence:
     return Evidence(start, kind, cue, lexicon.demonyms().get(after) if after.startswith("ال") else None)
 
 
+def after_definite(analysis: Analysis, hit: Hit) -> bool:
+    """Tell whether a noun with the article stands right before the name, which then describes it."""
+    if hit.clitic or hit.first == analysis.sentences[analysis.tokens[hit.first].sentence].first:
+        return False
+    words = [word for _, word in openings(analysis.tokens[hit.first - 1].folded)]
+    told = lexicon.cues("title") | lexicon.cues("in") | lexicon.cues("to")
+    return any(word.startswith("ال") and len(word) > 4 for word in words) and not any(word in told for word in words)
+
+
 def full_start(analysis: Analysis, hit: Hit, seen: Evidence) -> int:
     """Return where the full name begins: at its word of type or side, behind that word's clitics."""
     if seen.start >= hit.first:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from waqai.arabic import Analysis
-from waqai.places.evidence import Evidence, before, full_start
+from waqai.places.evidence import Evidence, after_definite, before, full_start
 from waqai.places.lexicon import Known
 from waqai.places.naming import unknown
 from waqai.places.place import PlaceMention
@@ -61,6 +61,8 @@ def _accepted(analysis: Analysis, cases: list[Case], states: frozenset[str]) -> 
         now = _inherit(case, previous) if paired and previous else case
         if now.hit.use == "near" and any(known.place.country in states for known in now.hit.known):
             now = replace(now, hit=replace(now.hit, use="strong"))
+        if now.hit.use == "noun" and now.seen.type is None:
+            now = replace(now, hit=replace(now.hit, use="typed" if after_definite(analysis, now.hit) else "strong"))
         if _is_place(now, paired=paired, certain=now.hit.folded in certain):
             kept.append(now)
             previous = now
@@ -79,7 +81,8 @@ def _inherit(case: Case, previous: Case) -> Case:
 
 def _paired(analysis: Analysis, one: Hit, other: Hit) -> bool:
     between = analysis.tokens[one.last : other.first]
-    return len(between) <= 1 and (other.clitic.startswith("و") or any(t.folded in _PAIRING for t in between))
+    joined = other.clitic == "و" or (not other.clitic and any(token.folded in _PAIRING for token in between))
+    return len(between) <= 1 and joined
 
 
 def _typed(hit: Hit, seen: Evidence) -> bool:
@@ -98,7 +101,8 @@ def _is_place(case: Case, *, paired: bool, certain: bool) -> bool:
         return False
     if seen.type is not None and hit.use != "typed" and not hit.everyday:
         return True
-    inside = any(contains(wide, known) for wide in case.outer for known in hit.known)
+    outer = [wide for wide in case.outer if wide.kind == "province" or not hit.everyday]
+    inside = any(contains(wide, known) for wide in outer for known in hit.known)
     return hit.use == "strong" or (inside and bool(seen.cue)) or _by_cue(case, paired=paired, certain=certain)
 
 

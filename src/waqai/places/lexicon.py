@@ -13,7 +13,7 @@ from waqai.places.place import Place, Precision
 from waqai.places.table import in_table
 
 Words = tuple[str, ...]
-Use = Literal["strong", "near", "weak", "typed"]
+Use = Literal["strong", "noun", "near", "weak", "typed"]
 _PRECISION: dict[str, Precision] = {
     "country": "country",
     "province": "province",

@@ -12,6 +12,7 @@ from waqai.spans import Span
 
 _OPENERS = "وفبلك"
 _SHORT = 3
+_TANWIN = ("\u064b", "\u064bا")  # «سورياً»: a Syrian
 _JOINTS = frozenset({"_", "-"})
 _NO_NAMES = frozenset({"VERB", "ADP", "PART", "ADV", "PRON", "DET", "SCONJ", "CCONJ", "NUM", "AUX", "PUNCT"})
 _FAMOUS, _FOCUS_SIZE, _KNOWN, _SMALL = 300_000, 60_000, 50_000, 10_000
@@ -130,6 +131,8 @@ def _hit(tokens: tuple[Token, ...], at: tuple[int, int], clitic: str, word: str,
         view = Folded.of(token.text)
         elided = 0 if view.text.endswith(word) else 1  # «للعراق» has lost the alef of the article
         start += view.back(len(view.text) - len(word) + elided, len(view.text)).start
+    if last.text.endswith(_TANWIN):
+        return None
     known = _known(word, rest)
     if len(word) <= _SHORT and not rest:
         known = tuple(k for k in known if _same_seat(token.text[-len(word) :], k.place.name_ar))
