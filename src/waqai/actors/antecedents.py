@@ -67,7 +67,8 @@ def _item(view: View, number: int, mention: Mention) -> Item:
     phrase = phrase_at(view, mention.span)
     words = tuple(token.folded for token in view.analysis.tokens_in(mention.span))
     if phrase is None:
-        return Item(number, mention, None, mention.entry, (), None, "", "", False, False, (), words)
+        run = bare(view, mention) if mention.kind == "person" and len(words) <= 4 else ()
+        return Item(number, mention, None, mention.entry, run, None, "", "", False, False, (), words)
     entry = mention.entry or entry_of(phrase)
     run: tuple[str, ...] = ()
     if phrase.person is not None and entry is None:
@@ -100,9 +101,21 @@ def _item(view: View, number: int, mention: Mention) -> Item:
     )
 
 
+def bare(view: View, mention: Mention) -> tuple[str, ...]:
+    """Return the folded words of a mention without quotation marks and the clitics before the first."""
+    tokens = [t for t in view.analysis.tokens_in(mention.span) if t.folded[:1].isalnum()]
+    first = [("ال" if "ال" in t.proclitics else "") + t.stem + "".join(t.enclitics) for t in tokens[:1]]
+    return (*first, *(t.folded for t in tokens[1:]))
+
+
 def antecedent_of(items: Sequence[Item], item: Item) -> Iterator[int]:
     """Yield the mentions that `item`, a description, may go back to, the likeliest first."""
-    if item.named or not item.definite or item.phrase is None:
+    if item.named:
+        return
+    if item.phrase is None or item.noun == "" and not item.phrase.countries:
+        yield from (o.index for o in items[: item.index] if o.words == item.words)
+        return
+    if not item.definite:
         return
     if item.noun == "" and item.phrase.countries:
         yield from (o.index for o in items[: item.index] if o.noun == "" and o.tied == item.tied and not o.named)

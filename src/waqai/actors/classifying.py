@@ -76,9 +76,9 @@ def _unknown(view: View, span: Span) -> Mention:
     head = min(at, len(view.tokens) - 1)
     token = view.tokens[head]
     kind: EntityKind = "other"
-    if token.pos == "PROPN":
+    if token.pos == "PROPN" or (end - at == 1 and token.folded[:1].isalpha()):
         kind = "person"
-    elif token.folded.endswith(("ين", "ون", "ات")):
+    if token.folded.endswith(("ين", "ون", "ات")):
         kind = "population"
     phrase = Phrase(span.start, head, end)
     country = _country_within(view, replace(phrase, last=at), span)

@@ -5,15 +5,17 @@ from datetime import date
 
 from waqai.actors.describing import mention_of
 from waqai.actors.entity import Mention
+from waqai.actors.garbled import broken, notice_of
 from waqai.actors.knowledge import actors
 from waqai.actors.lookup import is_given
 from waqai.actors.nouns import noun_forms
-from waqai.actors.persons import read_run
+from waqai.actors.persons import foreign, read_run
 from waqai.actors.phrases import Phrase, adjectives, read_longer, read_name, read_noun
 from waqai.actors.view import QUOTES, View, view_of
 from waqai.arabic.folding import fold
 from waqai.arabic.tokens import Analysis
 from waqai.places.place import PlaceMention
+from waqai.reports.report import Notice
 
 _LOCATIVE = frozenset(
     map(
@@ -47,15 +49,27 @@ def find(
     return tuple(found[key] for key in sorted(found))
 
 
+def notices(analysis: Analysis, places: Sequence[PlaceMention] = ()) -> tuple[Notice, ...]:
+    """Return a notice for each broken name that `find` mends (`waqai.actors.garbled`)."""
+    view = view_of(analysis, places)
+    mended = (p for p in phrases(view) if p.entry and view.tokens[p.head].sentence != view.tokens[p.last - 1].sentence)
+    return tuple(notice_of(view, phrase) for phrase in mended)
+
+
 def phrases(view: View) -> list[Phrase]:
     """Return the phrases of a report that stand for somebody, and those within them."""
     found: list[Phrase] = []
     at, count = 0, len(view.tokens)
     while at < count:
-        phrase = None if view.infos[at].idle else best(view, at)
+        idle = view.infos[at].idle and view.tokens[at].pos != "PROPN"
+        phrase = None if idle else best(view, at)
         if phrase is None:
             at += 1
             continue
+        whole = broken(view, phrase) if phrase.entry else None
+        if whole is not None:
+            phrase = whole
+            found = [other for other in found if other.last <= whole.head]
         found += [phrase, *(inner for inner in phrase.nested if inner.entry or _kept(view, inner))]
         at = max(phrase.last, at + 1)
     return found + list(_again(view, found))
@@ -86,7 +100,7 @@ def _name(view: View, at: int) -> Phrase | None:
 
 
 def _foreign_family(view: View, phrase: Phrase) -> bool:
-    """Whether a given name stands before a short name, so that somebody else is meant."""
+    """Whether the name goes on, or a given name stands before it, so that somebody else is meant."""
     return read_longer(view, phrase.head, phrase.last)
 
 
@@ -94,7 +108,22 @@ def _noun(view: View, at: int) -> Phrase | None:
     if not view.infos[at].nouns:
         return None
     phrase = read_noun(view, at)
-    return phrase if phrase is not None and _kept(view, phrase) else None
+    if phrase is None or _adjective(view, phrase):
+        return None
+    return phrase if _kept(view, phrase) else None
+
+
+def _adjective(view: View, phrase: Phrase) -> bool:
+    """Whether the head is an adjective here, after a noun that it agrees with («الأزمة السياسية»)."""
+    at = phrase.head
+    if phrase.noun is None or phrase.noun.rest or view.infos[at].modifier is None:
+        return False
+    token, before = view.tokens[at], view.tokens[at - 1] if at else None
+    if token.pos == "ADJ" and not phrase.person:
+        return True
+    if before is None or before.sentence != token.sentence or phrase.person:
+        return False
+    return before.pos in ("NOUN", "PROPN", "ADJ") and before.definite == token.definite and not token.enclitics
 
 
 def _kept(view: View, phrase: Phrase) -> bool:
@@ -104,18 +133,25 @@ def _kept(view: View, phrase: Phrase) -> bool:
     tied = bool(phrase.countries or phrase.of or phrase.place or (phrase.inner and phrase.inner.countries))
     if noun.group == "honorific":
         return False
+    if noun.group == "facility" and phrase.noun.number == "sg" and phrase.definite:
+        return tied or bool(phrase.inner) or not phrase.possessed
+    if noun.id == "country-def" and phrase.possessed:
+        return True
     if noun.group in _ANCHORED or noun.weak:
         return tied or any(m.kind for m in phrase.modifiers)
     return True
 
 
 def _person(view: View, at: int) -> Phrase | None:
-    if not view.infos[at].given or view.tokens[at].pos == "VERB":
+    token, known = view.tokens[at], view.infos[at]
+    single = foreign(view, at)
+    if not (known.given or single) or token.pos == "VERB":
         return None
     last = read_run(view, at, titled=False)
     if last is None:
-        return None
-    token = view.tokens[at]
+        if not single:
+            return None
+        last = at + 1
     cut = 0 if is_given(token.folded) else token.stem_span.start - token.span.start
     return Phrase(token.span.start + cut, at, last, person=(at, last))
 
@@ -139,7 +175,7 @@ def _ministry(view: View, at: int) -> Phrase | None:
         if last is None or not portfolio.alone or "ال" not in token.folded[:4]:
             continue
         form = noun_forms()[fold("وزارة")][0]
-        cut = 1 if token.folded[0] in "وفبل" else 0
+        cut = 1 if token.folded[:1] in "وفبل" else 0
         phrase = Phrase(view.offset(at, cut), at, last, form, portfolio=portfolio)
         phrase = adjectives(view, phrase, view.limit(at))
         return phrase if phrase.countries else None
@@ -149,24 +185,25 @@ def _ministry(view: View, at: int) -> Phrase | None:
 def _again(view: View, found: Sequence[Phrase]) -> Iterator[Phrase]:
     """Yield later mentions, by one word, of the persons whose full names no entry holds."""
     taken = {at for phrase in found for at in range(phrase.head, phrase.last)}
-    known: set[str] = set()
-    for phrase in found:
-        if phrase.person is not None and phrase.person_entry is None:
-            first, last = phrase.person
-            words = [view.tokens[i].folded for i in range(first, last)]
-            if last - first > 1:
-                known.add(words[-1])
-            elif phrase.noun is not None:
-                known.add(words[-1])
-    if not known:
-        return
-    for at, token in enumerate(view.tokens):
-        if at in taken or len(token.folded) < 4 or token.pos == "VERB":
+    known = frozenset(word for phrase in found for word in _single_names(view, phrase))
+    for at, token in enumerate(view.tokens if known else ()):
+        if at in taken or len(token.folded) < 3 or token.pos == "VERB":
             continue
         for cut in (0, 1, 2):
             if token.folded[cut:] in known and (cut == 0 or len(token.proclitics) == cut):
                 yield Phrase(view.offset(at, cut), at, at + 1, person=(at, at + 1))
                 break
+
+
+def _single_names(view: View, phrase: Phrase) -> Iterator[str]:
+    if phrase.person is None or phrase.person_entry is not None:
+        return
+    first, last = phrase.person
+    words = [view.tokens[i].folded for i in range(first, last)]
+    if last - first > 1 or phrase.noun is not None:
+        yield words[-1]
+    if last - first > 1 and view.infos[first].given == "strong":
+        yield words[0]
 
 
 def quantified(view: View, phrase: Phrase) -> int | None:
@@ -179,11 +216,11 @@ def quantified(view: View, phrase: Phrase) -> int | None:
     start = None
     while at >= first:
         word = view.tokens[at].folded
-        bare = word[1:] if word[0] in "وفبل" and word[1:] in _QUANTITY | _BEFORE_MIN else word
+        bare = word[1:] if word[:1] in tuple("وفبل") and word[1:] in _QUANTITY | _BEFORE_MIN else word
         if word == "من" and at > first and view.tokens[at - 1].folded.lstrip("وبل") in _BEFORE_MIN:
             at -= 1
             start = view.tokens[at].span.start
-        elif word[0].isdigit() or bare in _QUANTITY:
+        elif word[:1].isdigit() or bare in _QUANTITY:
             start = view.offset(at, len(word) - len(bare))
         else:
             break
@@ -194,9 +231,9 @@ def quantified(view: View, phrase: Phrase) -> int | None:
 def is_quantity(view: View, at: int) -> bool:
     """Tell whether token `at` is a number, quantifier, demonstrative or quotation mark that may open a phrase."""
     word = view.tokens[at].folded
-    if word in QUOTES or word[0].isdigit() or word in ("من", "عن", "لا", "يقل", "ما", "يزيد"):
+    if word in QUOTES or word[:1].isdigit() or word in ("من", "عن", "لا", "يقل", "ما", "يزيد"):
         return True
-    bare = word[1:] if word[0] in "وفبل" and word[1:] in _QUANTITY | _BEFORE_MIN else word
+    bare = word[1:] if word[:1] in tuple("وفبل") and word[1:] in _QUANTITY | _BEFORE_MIN else word
     return (bare in _QUANTITY or bare in _BEFORE_MIN) and not (
         bare == word and view.infos[at].nouns and view.tokens[at + 1].folded != "من"
     )

@@ -147,7 +147,7 @@ def cuts(word: str) -> Iterator[tuple[str, int]]:
     «للحكومة» gives «الحكومه» with one letter cut; the whole word comes first.
     """
     yield word, 0
-    start = 1 if word[0] in "وف" and len(word) > 3 else 0
+    start = 1 if word[:1] in ("و", "ف") and len(word) > 3 else 0
     if start:
         yield word[1:], 1
     rest = word[start:]
@@ -198,7 +198,7 @@ _EMPTY = WordInfo((), (), (), None, False, (), "", False, False, False, False)
 @lru_cache(maxsize=200_000)
 def info(word: str) -> WordInfo:
     """Return what the lexicons say of the folded `word`."""
-    if len(word) < 2 or not word[0].isalpha():
+    if len(word) < 2 or not word[:1].isalpha():
         return _EMPTY
     index = name_index()
     names = [(cut, name) for form, cut in cuts(word) for name in index.get(form, ())]

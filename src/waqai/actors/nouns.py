@@ -81,6 +81,11 @@ def inflect(base: str, *, sound: bool, person: bool) -> Iterator[Form]:
 
 
 def _forms(entry: lexicons.Entry) -> Iterator[Form]:
+    never = set(map(fold, listed(entry.get("never"))))
+    return (form for form in _all_forms(entry) if form[0] not in never)
+
+
+def _all_forms(entry: lexicons.Entry) -> Iterator[Form]:
     plurals = [fold(text) for text in listed(entry.get("plurals"))]
     person = entry.get("kind") == "person"
     for name in map(fold, listed(entry.get("names"))):

@@ -2,8 +2,9 @@
 
 from functools import lru_cache
 
+from waqai.actors.lookup import is_given
 from waqai.actors.view import View
-from waqai.arabic.folding import light
+from waqai.arabic.folding import fold, light
 from waqai.arabic.vocabulary import vocabulary
 
 _STOP = frozenset({"VERB", "ADP", "AUX", "CCONJ", "SCONJ", "PRON", "PUNCT", "NUM", "DET", "PART", "SYM"})
@@ -21,16 +22,57 @@ def read_run(view: View, at: int, *, titled: bool) -> int | None:
 
     `titled`: a title or an office stands before it, so that one word of an unknown name is enough.
     """
-    here, limit, parts, given = at, view.limit(at), 0, 0
+    here, limit, parts = at, view.limit(at), 0
+    if not titled and not _opens(view, at):
+        return None
     while here < limit and parts < _MOST:
         step = _part(view, here, limit, parts, titled=titled)
         if step is None:
             break
-        given += view.infos[here].given == "strong"
         here, parts = step, parts + 1
     if parts == 0 or (not titled and parts < 2):
         return None
     return here
+
+
+def foreign(view: View, at: int) -> bool:
+    """Tell whether token `at`, one word, can only be an unknown name: rare, tagged so, and no word of the lexicons."""
+    token, known = view.tokens[at], view.infos[at]
+    if token.pos != "PROPN" or token.definite or token.proclitics not in ((), ("و",), ("ل",), ("ب",)):
+        return False
+    if known.nouns or known.nisbas or known.modifier or known.function or known.names or known.saying:
+        return False
+    if at in view.places or len(token.stem) < 4 or not "ء" <= token.folded[:1] <= "ي":
+        return False
+    return _count(token.text) < _RARE and _count(token.stem) < _COMMON and not _located(view, at)
+
+
+def _located(view: View, at: int) -> bool:
+    if at == 0 or view.tokens[at - 1].sentence != view.tokens[at].sentence:
+        return False
+    before = view.tokens[at - 1].folded
+    return before in _LOCAL or before.removeprefix("و").removeprefix("ب") in _LOCAL
+
+
+_RARE = 60
+_LOCAL = frozenset(
+    map(
+        fold,
+        "في مدينة بلدة قرية منطقة محافظة ولاية جزيرة جبل نهر بحيرة ميناء مطار شارع حي مخيم ناحية قضاء إقليم "
+        "مقاطعة شركة نادي صحيفة مجلة قناة وكالة حزب جامعة مسجد فندق كنيسة مديرية معسكر قاعدة مؤسسة شهر".split(),
+    )
+)
+
+
+def _opens(view: View, at: int) -> bool:
+    """Whether a name without a title may begin here."""
+    known, token = view.infos[at], view.tokens[at]
+    if known.given == "strong" or foreign(view, at):
+        return True
+    if known.given != "weak" or token.pos != "PROPN" or at + 1 >= view.limit(at):
+        return False
+    after = view.infos[at + 1]
+    return after.given == "strong" or after.particle or foreign(view, at + 1)
 
 
 def _part(view: View, at: int, limit: int, parts: int, *, titled: bool) -> int | None:
@@ -38,37 +80,42 @@ def _part(view: View, at: int, limit: int, parts: int, *, titled: bool) -> int |
     word = token.folded
     if parts and word == "-" and at + 1 < limit:
         return _part(view, at + 1, limit, parts, titled=titled)
-    if not word[0].isalpha() or known.function:
+    if not word[:1].isalpha() or known.function:
         return None
-    if known.particle and at + 1 < limit and view.tokens[at + 1].folded[0].isalpha():
-        return at + 2 if not view.infos[at + 1].function else None
+    if known.particle and at + 1 < limit and view.tokens[at + 1].folded[:1].isalpha():
+        return at + 2 if not view.infos[at + 1].function and view.tokens[at + 1].pos != "VERB" else None
     if parts and known.second:
         return at + 1
-    if known.given and _whole(view, at) and token.pos not in ("ADP", "SCONJ", "PART"):
-        return at + 1 if parts or titled or known.given == "strong" or token.pos == "PROPN" else None
+    if known.given and _whole(view, at, parts) and token.pos not in ("ADP", "SCONJ", "PART"):
+        firm = titled or known.given == "strong" or token.pos == "PROPN"
+        return at + 1 if firm and not (parts and known.nouns and token.pos != "PROPN") else None
     if known.saying or token.pos in _STOP:
         return None
     return at + 1 if _family(view, at, parts, titled=titled) else None
 
 
-def _whole(view: View, at: int) -> bool:
+def _whole(view: View, at: int, parts: int) -> bool:
     """Whether the word itself is a given name, not the rest behind a conjunction or preposition."""
     token = view.tokens[at]
+    if not is_given(token.folded) and parts:
+        return False
     return not token.proclitics or token.pos == "PROPN" or token.proclitics == ("ال",)
 
 
 def _family(view: View, at: int, parts: int, *, titled: bool) -> bool:
     token, known = view.tokens[at], view.infos[at]
     if not (parts or titled):
-        return False
+        return foreign(view, at)
     if token.proclitics and token.proclitics != ("ال",):
         return False
     if known.nouns or known.portfolios or (known.modifier and not parts):
-        return token.pos == "PROPN" and bool(parts) and not known.nisbas and not known.portfolios
+        return False
+    if any(not name.weak and not name.rest for cut, name in known.names if cut == 0):
+        return False
     if known.nisbas:
-        return token.pos == "PROPN" and parts > 0 and view.infos[at].nisbas[0][1]
+        return token.pos == "PROPN" and parts > 0 and known.nisbas[0][1]
     if token.pos == "PROPN":
-        return True
+        return parts > 0 or _count(token.text) < _COMMON * 3 or titled
     if token.definite:
         return parts > 0 and token.folded.endswith("ي") and not known.modifier
-    return _count(token.text) < _COMMON and not known.modifier
+    return _count(token.text) < _RARE and not known.modifier and not token.enclitics

@@ -85,7 +85,7 @@ def read_noun(view: View, at: int, *, clitics: bool = True, depth: int = 0) -> P
     """Return the phrase whose head noun is token `at`, with all that belongs to it, or None."""
     best: tuple[int, int, NounHit] | None = None
     for hit in view.infos[at].nouns:
-        if hit.cut and not clitics:
+        if (hit.cut and not clitics) or not _spelt(view, at, hit):
             continue
         last = view.follow(at, hit.form.rest)
         if last is not None and (best is None or len(hit.form.rest) > best[0]):
@@ -94,8 +94,19 @@ def read_noun(view: View, at: int, *, clitics: bool = True, depth: int = 0) -> P
         return None
     _, last, hit = best
     start = view.offset(at, hit.cut)
-    phrase = Phrase(start, at, last, hit.form, hit.definite, hit.possessed)
+    fixed = any(word.startswith("ال") for word in hit.form.rest)
+    phrase = Phrase(start, at, last, hit.form, hit.definite or fixed, hit.possessed)
     return _extend(view, phrase, depth)
+
+
+def _spelt(view: View, at: int, hit: NounHit) -> bool:
+    """Whether the last letter fits: ة for a feminine noun, ه for a pronoun, which folding makes alike."""
+    text = view.tokens[at].text
+    if text.endswith("ة"):
+        return not hit.possessed
+    if not text.endswith("ه") or hit.possessed:
+        return True
+    return not view.tokens[at].folded.removesuffix("ه").endswith("ت") and view.tokens[at].pos != "PRON"
 
 
 def _extend(view: View, phrase: Phrase, depth: int) -> Phrase:
@@ -109,7 +120,7 @@ def _extend(view: View, phrase: Phrase, depth: int) -> Phrase:
         phrase = adjectives(view, phrase, limit)
     if depth < 4:
         phrase = _prepositional(view, phrase, limit, depth)
-    if phrase.noun is not None and phrase.noun.number == "sg" and group in TITLED:
+    if phrase.noun is not None and phrase.noun.number == "sg" and group in TITLED and phrase.definite:
         phrase = _with_person(view, phrase, limit)
     return phrase
 
@@ -152,7 +163,7 @@ def _ordinal_nisba(view: View, phrase: Phrase, at: int) -> bool:
 def _nisba(view: View, phrase: Phrase, at: int) -> Phrase | None:
     conjoined = bool(phrase.countries)
     for cut, article, nisba in view.infos[at].nisbas:
-        if cut and not (conjoined and cut == 1 and view.tokens[at].folded[0] == "و"):
+        if cut and not (conjoined and cut == 1 and view.tokens[at].folded[:1] == "و"):
             continue
         last = view.follow(at, nisba.rest)
         if last is None or nisba.people or not _agrees(phrase, article):
@@ -222,7 +233,7 @@ def _take_name(view: View, phrase: Phrase, name: Phrase) -> Phrase:
         last += opened
     if own:
         return replace(phrase, last=last, entry=name.entry, definite=True)
-    if actor.kind == "person" and phrase.noun.noun.group in TITLED:
+    if actor.kind == "person" and phrase.noun.noun.group in TITLED and phrase.definite:
         return replace(phrase, last=last, person=(name.head, name.last), person_entry=name.entry)
     return replace(phrase, last=last, of=name.entry, definite=True, nested=(name,))
 
@@ -241,7 +252,7 @@ def _portfolio(view: View, phrase: Phrase, at: int, limit: int) -> Phrase | None
     for rest, portfolio in view.infos[at].portfolios:
         last = view.follow(at, rest)
         if last is not None:
-            while last < limit and view.tokens[last].folded[0] == "و" and view.infos[last].portfolios:
+            while last < limit and view.tokens[last].folded[:1] == "و" and view.infos[last].portfolios:
                 last += 1
             definite = view.tokens[at].definite or view.tokens[at].folded.startswith("ال")
             return replace(phrase, last=last, portfolio=portfolio, definite=definite)
@@ -341,5 +352,10 @@ def person_name(view: View, at: int) -> Phrase | None:
 
 def read_longer(view: View, at: int, last: int) -> bool:
     """Tell whether the run of names at `at` goes on after `last`, so that a short name is part of another's."""
+    if last >= view.limit(at):
+        return False
+    token, known = view.tokens[last], view.infos[last]
+    if not (known.given == "strong" or known.particle or token.pos == "PROPN") or token.proclitics:
+        return False
     run = read_run(view, at, titled=True)
     return run is not None and run > last

@@ -40,7 +40,10 @@ class View:
 
     def follow(self, at: int, rest: Sequence[str]) -> int | None:
         """Return the token after `rest`, where these words follow token `at` (quotes between are passed)."""
-        here, limit = at + 1, self.limit(at)
+        here = at + 1
+        if not rest:
+            return here
+        limit = self.limit(at)
         for word in rest:
             while here < limit and self.tokens[here].folded in _JOINTS:
                 here += 1
@@ -83,11 +86,12 @@ class View:
 
     def _strong(self) -> dict[str, int]:
         found: dict[str, int] = {}
+        words = self.words
         for at, known in enumerate(self.infos):
             for _, name in known.names:
-                if name.weak or name.id in found or self.follow(at, name.rest) is None:
+                if name.weak or name.id in found or (name.rest and name.rest[0] not in words):
                     continue
-                if self.has(name.needs):
+                if self.follow(at, name.rest) is not None and self.has(name.needs):
                     found[name.id] = at
         return found
 

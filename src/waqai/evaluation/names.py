@@ -1,0 +1,129 @@
+"""Scoring of names against a text in CoNLL form (``word TAG`` a line, an empty line a sentence).
+
+Used with ANERcorp's training part (persons, organisations, places; MISC is left out). The text is read for
+measuring only. A name counts as right where both its bounds and its class are those of the gold.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from waqai import actors, arabic, places
+from waqai.actors.view import view_of
+from waqai.actors.finding import phrases
+from waqai.actors.knowledge import actors as entries
+from waqai.reports.report import Report
+
+CLASSES = ("PER", "ORG", "LOC")
+Name = tuple[int, int, str]  # first word, last word + 1, class
+_TAGS = {"PERS": "PER", "PER": "PER", "ORG": "ORG", "LOC": "LOC"}
+_LOCAL_KINDS = frozenset({"state", "facility"})
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Precision, recall and F1, with how many names were right, found and looked for."""
+
+    right: int
+    found: int
+    gold: int
+
+    @property
+    def precision(self) -> float:
+        """Right of found."""
+        return self.right / self.found if self.found else 0.0
+
+    @property
+    def recall(self) -> float:
+        """Right of gold."""
+        return self.right / self.gold if self.gold else 0.0
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+
+def sentences(path: Path) -> Iterator[tuple[list[str], list[Name]]]:
+    """Yield the words and the gold names of each sentence of a CoNLL file."""
+    words: list[str] = []
+    tags: list[str] = []
+    for line in [*path.read_text("utf-8").splitlines(), ""]:
+        if line.strip():
+            word, _, tag = line.strip().rpartition(" ")
+            words.append(word)
+            tags.append(tag)
+        elif words:
+            yield words, _names(tags)
+            words, tags = [], []
+
+
+def _names(tags: Sequence[str]) -> list[Name]:
+    found: list[Name] = []
+    for at, tag in enumerate(tags):
+        kind = _TAGS.get(tag[2:])
+        if kind is None:
+            continue
+        if tag.startswith("I-") and found and found[-1][1] == at and found[-1][2] == kind:
+            found[-1] = (found[-1][0], at + 1, kind)
+        else:
+            found.append((at, at + 1, kind))
+    return found
+
+
+def names_found(words: Sequence[str]) -> list[Name]:
+    """Return the names that actors and places find in a sentence of these words."""
+    text = " ".join(words)
+    starts, at = [], 0
+    for word in words:
+        starts.append(at)
+        at += len(word) + 1
+    analysis = arabic.analyse(Report(text, "names"))
+    local = places.find(analysis)
+    chars = [*_actor_names(analysis, local), *((p.span.start, p.span.end, "LOC") for p in local)]
+    owner = [number for number, word in enumerate(words) for _ in range(len(word) + 1)]
+    taken: set[int] = set()
+    out: list[Name] = []
+    for start, end, kind in sorted(chars, key=lambda n: (n[0] - n[1], n[0], CLASSES.index(n[2]))):
+        span = range(owner[start], owner[max(start, end - 1)] + 1)
+        if not taken.intersection(span):
+            taken.update(span)
+            out.append((span.start, span.stop, kind))
+    return sorted(out)
+
+
+def _actor_names(
+    analysis: arabic.Analysis, local: Sequence[places.PlaceMention]
+) -> Iterator[tuple[int, int, str]]:
+    view = view_of(analysis, local)
+    for phrase in phrases(view):
+        if phrase.person is not None:
+            first, last = phrase.person
+            start = max(phrase.start, view.tokens[first].span.start)
+            yield start, view.tokens[last - 1].span.end, "PER"
+        elif phrase.entry is not None:
+            kind = entries()[phrase.entry].kind
+            name = "PER" if kind == "person" else "LOC" if kind in _LOCAL_KINDS else "ORG"
+            yield phrase.start, view.tokens[phrase.last - 1].span.end, name
+
+
+def score(path: Path, most: int | None = None) -> dict[str, Score]:
+    """Return the scores by class, and of all together under ``all``, over (at most) `most` sentences of `path`."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for number, (words, gold) in enumerate(sentences(path)):
+        if most is not None and number >= most:
+            break
+        found = names_found(words)
+        for kind in CLASSES:
+            here, there = ({n for n in names if n[2] == kind} for names in (gold, found))
+            counts[kind, "gold"] += len(here)
+            counts[kind, "found"] += len(there)
+            counts[kind, "right"] += len(here & there)
+    rows = {k: Score(counts[k, "right"], counts[k, "found"], counts[k, "gold"]) for k in CLASSES}
+    total = [sum(getattr(row, field) for row in rows.values()) for field in ("right", "found", "gold")]
+    return {**rows, "all": Score(*total)}
+
+
+__all__ = ["CLASSES", "Score", "actors", "names_found", "score", "sentences"]
