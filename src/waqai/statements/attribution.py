@@ -91,7 +91,10 @@ def _clause(reading: Reading, cue: Cue, mention: int | None, first: int, last: i
     if not whole_quotation(layout, first, last):
         add(reading, cue, mention, layout.span(first, last), "indirect")
     quotes(reading, cue, mention, first, last)
-    reading.last = mention if mention is not None else reading.last
+    if mention is not None and not medium(layout, mention):
+        reading.last, reading.topic = mention, None
+    else:
+        reading.topic = speaker.topic(layout, first, last)
     return True
 
 

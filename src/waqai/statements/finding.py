@@ -9,6 +9,7 @@ from waqai.spans import Span
 from waqai.statements import attribution
 from waqai.statements.audience import audience
 from waqai.statements.content import closing, content, whole_quotation
+from waqai.statements.cue import Word
 from waqai.statements.cues import Cue, cues, stops
 from waqai.statements.layout import Layout, lay_out
 from waqai.statements.reading import Reading, add, quotes
@@ -41,7 +42,7 @@ def _sentence(reading: Reading, first: int, last: int) -> None:
             continue
         nested = cue.first < covered and cue.first not in ends
         said_by = who(reading, cue, (first, last, covered), own)
-        reported = _report(reading, cue, said_by, (last, _reach(layout, found[number + 1 :], last)), ends)
+        reported = _report(reading, cue, said_by, found[number + 1 :], (last, ends))
         if nested or (reported is None and cue.word is not None and cue.word.form == "noun"):
             continue
         own = said_by.mention if said_by.mention is not None else own
@@ -60,13 +61,28 @@ def _reach(layout: Layout, later: list[Cue], last: int) -> int:
     return last
 
 
-def _report(reading: Reading, cue: Cue, by: Speaker, bounds: tuple[int, int], ends: list[int]) -> int | None:
+def _labelled(layout: Layout, later: list[Cue], reach: int) -> int:
+    """Return the first later cue before `reach` that only labels a quotation («بما وصفه بـ"…"»), else `reach`."""
+    for cue in later:
+        if cue.first < reach and cue.word is not None and _labels(cue.word):
+            said = content(layout, cue, cue.last, min(reach, cue.last + 12))
+            if said is not None and said.kind == "quotation":
+                return cue.first
+    return reach
+
+
+def _labels(word: Word) -> bool:
+    return word.takes == {"quote"} or (bool(word.pronoun) and "np" not in word.takes)
+
+
+def _report(reading: Reading, cue: Cue, by: Speaker, later: list[Cue], bounds: tuple[int, list[int]]) -> int | None:
     """Add what `cue` reports; return the token after it, None if it reports nothing.
 
-    `bounds` are the sentence's end and the next cue, `ends` the tokens that begin a clause of their own.
+    `later` are the sentence's cues behind it, `bounds` its end and the tokens that begin a clause of their own.
     """
+    end, ends = bounds
+    reach = _reach(reading.layout, later, end)
     layout = reading.layout
-    end, reach = bounds
     said = content(layout, cue, max(by.last, cue.last), max(reach, cue.last))
     last, begun = None, len(reading.found)
     if said is not None and said.kind != "quotation":
@@ -75,6 +91,7 @@ def _report(reading: Reading, cue: Cue, by: Speaker, bounds: tuple[int, int], en
         if said.first < last and not trivial and not whole_quotation(layout, said.first, last):
             add(reading, cue, by.mention, layout.span(said.first, last), "indirect")
         reach = max(reach, last)
+    reach = _labelled(layout, later, reach)
     limit = min([stop for stop in ends if stop > cue.first] + [end])
     quoted = quotes(reading, cue, by.mention, cue.last, min(reach, limit))
     start = said.first if said is not None else reach

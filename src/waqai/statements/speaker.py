@@ -47,7 +47,8 @@ def after(layout: Layout, cue: Cue, end: int) -> Speaker | None:
             return None
         if at in layout.starts and (cue.phrase is not None or not _oblique(layout, at)):
             return Speaker(layout.starts[at][0], _joined(layout, at))
-        if layout.folded(at) not in words("between"):
+        timed = layout.folded(at) == "فيه" and layout.folded(cue.first - 1) in ("وقت", "حين")
+        if not timed and layout.folded(at) not in words("between"):
             return None
         at += 1
     return None
@@ -72,7 +73,7 @@ def _oblique(layout: Layout, at: int) -> bool:
 def ahead_of(layout: Layout, cue: Cue, first: int) -> bool:
     """Tell whether the subject stands before the verb: «حماس أكدت», «وكان X قد أعلن», «الذي قال»."""
     assert cue.word is not None
-    if cue.word.waw or cue.word.form != "verb":
+    if cue.word.waw or cue.word.form != "verb" or (cue.word.pronoun and cue.last in layout.starts):
         return False
     word = layout.folded(cue.first - 1)
     return word in ("قد", "فقد") or word in words("relative") or (cue.first > first and cue.first in layout.ends)
@@ -119,7 +120,7 @@ def unfound(layout: Layout, cue: Cue, end: int) -> Speaker | None:
     """Return the subject that no mention marks: the mention before that shares its name («سيشنز»), or nobody."""
     at = cue.last
     token = layout.tokens[at] if at < end else None
-    if token is None or token.pos not in ("PROPN", "NOUN") or len(token.folded) < 3:
+    if token is None or token.pos not in ("PROPN", "NOUN") or token.folded in words("between"):
         return None
     if token.pos == "NOUN" and (not token.definite or len(token.proclitics) > 1):
         return None
