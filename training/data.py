@@ -9,9 +9,12 @@ from typing import Any
 from training.corpus import SHARED, all_reports
 from training.labels import Labels, labels
 from waqai.arabic.tokens import Analysis
+from waqai import actors, figures, places, statements, times
 from waqai.arabic import analyse
-from waqai.reader.features import Floats, features
+from waqai.reader.evidence import token_features
+from waqai.reader.features import Floats
 from waqai.reader.reading import Found
+from waqai.reports.reading import report as report_of
 from waqai.reports.report import Report
 
 ANNOTATIONS = Path(__file__).parent / "annotations"
@@ -32,11 +35,21 @@ class Example:
 
 def example(name: str, text: str, gold: dict[str, Any], title: str | None = None) -> Example:
     """Prepare one annotated text."""
-    published = date.fromisoformat(gold["published"]) if gold["published"] else None
-    report = Report(text, name, title=title, published=published, name=name)
+    day = date.fromisoformat(gold["published"]) if gold["published"] else None
+    report = report_of(text[len(title) + 2 :] if title else text, source=name, title=title, published=day, name=name)
     analysis = analyse(report)
-    found = Found((), (), (), (), ())
-    return Example(name, report, analysis, found, features(report, analysis, found), labels(analysis, gold), gold)
+    found_times = times.find(analysis, day, day)
+    found_places = places.find(analysis)
+    mentions = actors.find(analysis, found_places, day)
+    found = Found(
+        found_times,
+        figures.find(analysis, found_times),
+        found_places,
+        mentions,
+        statements.find(analysis, mentions) if hasattr(statements, "find") else (),
+    )
+    features = token_features(report, analysis, found)
+    return Example(name, report, analysis, found, features, labels(analysis, gold), gold)
 
 
 def annotated(folder: Path = ANNOTATIONS, only: set[str] | None = None) -> list[Example]:

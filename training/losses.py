@@ -67,6 +67,10 @@ class WindowLabels:
             at = tokens.token_at(place.span.start)
             if place.place is not None and place.place.country and self.window.first <= at < self.window.last:
                 out.append((at, place.place.country))
+        for mention in self.example.found.mentions:
+            at = tokens.token_at(mention.span.start)
+            if mention.country and self.window.first <= at < self.window.last:
+                out.append((at, mention.country))
         return out
 
     def local(self, tokens: Sequence[int]) -> list[int]:

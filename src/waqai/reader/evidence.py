@@ -9,7 +9,7 @@ from waqai.arabic import fold
 from waqai.arabic.tokens import Analysis
 from waqai.lexicons import Entry
 from waqai.reader.features import Floats, features
-from waqai.reader.predicates import Match, matches
+from waqai.reader.predicates import Match, matches, written_forms
 from waqai.reader.reading import Found
 from waqai.reports.report import Report
 
@@ -46,7 +46,7 @@ def _cue_hits(analysis: Analysis) -> Iterator[tuple[int, int, Entry]]:
     table = _cues()
     tokens = analysis.tokens
     for token in tokens:
-        for written in dict.fromkeys((token.folded, token.folded.lstrip("وف"), token.stem)):
+        for written in dict.fromkeys(written_forms(token)):
             for rest, entry in table.get(written, ()):
                 after = tokens[token.index + 1 : token.index + 1 + len(rest)]
                 if len(after) == len(rest) and all(r in (t.folded, t.stem) for r, t in zip(rest, after, strict=True)):
@@ -71,6 +71,8 @@ def evidence(analysis: Analysis) -> Evidence:
         status = str(entry["status"])
         words.append((first, status))
         for token in _scope(analysis, first, last, entry):
+            if not _aspect_fits(analysis, token, last, entry):
+                continue
             cues.setdefault(token, {})[f"{status}: {lexicons.where(entry)}"] = None
     return Evidence(
         {token: tuple(found) for token, found in by_token.items()},
@@ -78,6 +80,15 @@ def evidence(analysis: Analysis) -> Evidence:
         tuple(words),
         own,
     )
+
+
+def _aspect_fits(analysis: Analysis, token: int, last: int, entry: Entry) -> bool:
+    """Tell whether the verb behind the cue has the aspect that the cue wants («قد» + imperfect: possible)."""
+    wanted = entry.get("aspect")
+    if not wanted:
+        return True
+    verbs = (t.feature("Aspect") for t in analysis.tokens[last + 1 : token + 1] if t.feature("Aspect"))
+    return next(verbs, wanted) == wanted
 
 
 def _scope(analysis: Analysis, first: int, last: int, entry: Entry) -> range:

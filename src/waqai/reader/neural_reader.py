@@ -173,8 +173,11 @@ def _timed(analysis: Analysis, found: Found) -> tuple[list[int], list[object]]:
 
 
 def _placed(analysis: Analysis, found: Found) -> tuple[list[int], list[object]]:
-    at = [analysis.token_at(place.span.start) for place in found.places]
-    return at, [place.place.country if place.place else None for place in found.places]
+    """Return the tokens and states of the found places, and after them those of the found mentions."""
+    spans = [place.span for place in found.places] + [mention.span for mention in found.mentions]
+    states = [place.place.country if place.place else None for place in found.places]
+    states += [mention.country for mention in found.mentions]
+    return [analysis.token_at(span.start) for span in spans], list(states)
 
 
 def _links(

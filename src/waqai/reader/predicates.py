@@ -52,7 +52,7 @@ def _verb_forms(pair: str) -> Iterator[tuple[str, frozenset[str]]]:
 
 def noun_forms(noun: str) -> Iterator[str]:
     """Yield the folded written forms of a noun without its clitics: case endings, dual, sound plurals, construct."""
-    base = fold(noun).removeprefix("ال")
+    base = fold(noun)
     yield base
     if base.endswith("ه"):
         stem = base[:-1] + "ت"
@@ -65,7 +65,7 @@ def noun_forms(noun: str) -> Iterator[str]:
 
 def participle_forms(word: str) -> Iterator[str]:
     """Yield the folded written forms of a participle: both genders, all numbers, construct."""
-    base = fold(word).removeprefix("ال")
+    base = fold(word)
     stem = base[:-1] if base.endswith("ه") else base
     yield base
     yield from (stem + ending for ending in _PARTICIPLE_ENDINGS)
@@ -140,9 +140,20 @@ def _match(form: Form, entry: Entry, token: Token) -> Match:
     )
 
 
+def written_forms(token: Token) -> Iterator[str]:
+    """Yield what a word may be looked up by: its stem, the whole word, and the word behind a joined «و» or «ف».
+
+    The segmenter may leave a conjunction on («وقصفت» whole), but a short word that begins with one is its own
+    («وزير» is no «و» and «زير»).
+    """
+    yield token.stem
+    yield token.folded
+    if not token.proclitics and token.folded[:1] in ("و", "ف") and len(token.folded) >= 6:
+        yield token.folded[1:]
+
+
 def _forms(token: Token, table: dict[str, tuple[Form, ...]]) -> Iterator[Form]:
-    tried = {token.stem: None, token.folded: None, token.folded.lstrip("وف"): None}
-    for written in tried:
+    for written in dict.fromkeys(written_forms(token)):
         yield from table.get(written, ())
 
 
@@ -163,7 +174,7 @@ def _phrased(form: Form, token: Token, analysis: Analysis) -> bool:
             before = analysis.tokens[at]
             if before.sentence != token.sentence:
                 return False
-            if before.stem in part or before.folded in part or before.folded.lstrip("وف") in part:
+            if any(written in part for written in written_forms(before)):
                 break
             at, reach = at - 1, reach - 1
         if at < 0 or reach == 0:
@@ -182,12 +193,18 @@ def _context(entry: Entry, token: Token, analysis: Analysis) -> bool:
         for t in analysis.tokens[max(0, token.index - reach) : token.index + reach + 1]
         if t.sentence == token.sentence and t.index != token.index
     ]
-    words = " ".join(f" {t.stem} {t.folded} " for t in tokens)
-    following = " ".join(t.folded for t in analysis.tokens[token.index + 1 : token.index + 4])
-    if needs.get("any") and not any(f" {fold(word)} " in words or fold(word) in following for word in needs["any"]):
+    words = f" {' '.join(t.stem for t in tokens)}  {' '.join(t.folded for t in tokens)} "
+    if needs.get("any") and not any(f" {fold(word)} " in words for word in needs["any"]):
         return False
     if needs.get("none") and any(f" {fold(word)} " in words for word in needs["none"]):
         return False
-    if needs.get("after"):
-        return any(following == fold(word) or following.startswith(fold(word)) for word in needs["after"])
-    return True
+    return not needs.get("after") or any(_follows(analysis, token, word) for word in needs["after"])
+
+
+def _follows(analysis: Analysis, token: Token, word: str) -> bool:
+    """Tell whether `word` stands right behind the token, or joined to the next word («ب», «ل»)."""
+    wanted = fold(word)
+    after = analysis.tokens[token.index + 1 : token.index + 1 + len(wanted.split())]
+    if wanted in (" ".join(t.folded for t in after), " ".join(t.stem for t in after)):
+        return True
+    return len(after) == 1 and (wanted in after[0].proclitics or wanted in token.enclitics)
