@@ -123,3 +123,14 @@ def test_the_weekday_of_publication(read, text, day):
 def test_a_day_that_the_month_lacks_is_unknown(read):
     assert read("وصل الوزير في 31 أبريل 2015")[0][1:] == (None, None)
     assert read("وصل الوزير في 29 شباط 2016")[0][1:] == ("2016-02-29", "2016-02-29")
+
+
+def test_years_beyond_the_calendar_are_unknown(read):
+    assert read("ازدهرت المدينة في القرن الرابع قبل الميلاد") == [("القرن الرابع قبل الميلاد", None, None)]
+    assert [time[1:] for time in read("يعيشون هنا منذ 3000 عام")] == [(None, None)]
+
+
+def test_calendars_of_years(read):
+    assert read("بدأت السنة الهجرية لعام 1440")[-1][1:] == ("2018-09-11", "2019-08-30")
+    assert read("بدأ التقويم القبطي لعام 1735")[-1][1:] == (None, None)
+    assert read("وقعت المعركة عام 1389")[0][1] == "1389-01-01"

@@ -57,14 +57,18 @@ def holding(day: date, unit: str) -> Interval:
 
 
 def move(day: date, unit: str, amount: float) -> date:
-    """Return `day` moved by `amount` units; a day that its month lacks becomes the month's last."""
+    """Return `day` moved by `amount` units; a day that its month lacks becomes the month's last.
+
+    Raises:
+        OverflowError: the calendar does not reach so far.
+    """
     days = {"day": 1, "night": 1, "week": 7, "hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86400}.get(unit)
     if days is not None:
         return day + timedelta(days=int(amount * days))
     total = day.year * 12 + day.month - 1 + int(amount * _MONTHS_OF[unit])
     year, index = divmod(total, 12)
     if not 1 <= year <= 9998:
-        return date.min if year < 1 else date(9998, 12, 31)
+        raise OverflowError(f"no such day: {day} moved by {amount} {unit}")
     return date(year, index + 1, min(day.day, calendar.monthrange(year, index + 1)[1]))
 
 

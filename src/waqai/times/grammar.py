@@ -84,6 +84,6 @@ def _framed(scan: Scan, one: Expression) -> Expression:
     told = _RELATIONS.get(relation[0].sense.id, one.relation) if relation else one.relation
     if relation is not None and one.kind == "ago":
         told = one.relation
-    if one.last - one.first == 0:
-        return one
+    if (era := scan.at(one.last, "bc")) is not None:
+        one = replace(one, last=one.last + era.length, part="before Christ")
     return replace(one, relation=told, time_of_day=time_of_day)

@@ -87,18 +87,21 @@ def bare_year(scan: Scan, i: int) -> Expression | None:
     if not worded and not _like_year(scan, number):
         return None
     era = scan.at(i + 1, "era")
-    hijri = _hijri(scan, number.value, era)
     modifier = scan.at(i + 1 + bool(era), "modifier") if worded else None
     last = i + 1 + bool(era) + (modifier is not None and modifier.sense.text in ("past", "future", "current"))
-    calendar = "hijri" if hijri else "gregorian"
-    return Expression(first, last, i, "date", "year in digits", calendar=calendar, year=number.value)
+    return Expression(
+        first, last, i, "date", "year in digits", calendar=_calendar(scan, number.value, era), year=number.value
+    )
 
 
-def _hijri(scan: Scan, year: int, era: Found | None) -> bool:
-    """Whether the year is one of the Hijra: told so beside it, or by the paragraph («السنة الهجرية لعام 1430»)."""
+def _calendar(scan: Scan, year: int, era: Found | None) -> str:
+    """Return the calendar of a year: as told beside it, or by the paragraph («السنة الهجرية لعام 1430»)."""
     if era is not None:
-        return era.sense.text == "hijri"
-    return 1300 <= year <= 1500 and any(word.lstrip("وب").startswith(("الهجري", "هجري")) for word in scan.words)
+        return era.sense.text
+    words = [word.lstrip("ولب") for word in scan.words] if 1300 <= year < 1800 else []
+    if year <= 1500 and any(word.startswith(("الهجري", "هجري")) for word in words):
+        return "hijri"
+    return "other" if any(word in word_set("other-calendars") for word in words) else "gregorian"
 
 
 def year_in_words(scan: Scan, i: int) -> Expression | None:

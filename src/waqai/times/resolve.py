@@ -13,6 +13,8 @@ _NEAR_AHEAD = 2
 
 def resolve(one: Expression, setting: Setting) -> Interval | None:
     """Return the days of `one`; None where it names a time by another that the text does not give."""
+    if one.part == "before Christ":
+        return UNKNOWN
     rules = {
         "date": resolve_date,
         "weekday": _weekday,

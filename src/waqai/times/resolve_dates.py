@@ -15,6 +15,8 @@ def resolve_date(one: Expression, setting: Setting) -> Interval | None:
     """Return the days of a date by number; unknown where its year cannot be told."""
     if one.calendar == "hijri":
         return _hijri(one, setting)
+    if one.calendar == "other":
+        return UNKNOWN
     if one.part == "nth weekday":
         year = one.year if one.year is not None else _year_of(one, setting)
         return UNKNOWN if year is None else calendars.nth_weekday(date(year, one.month, 1), one.weekday, one.nth)

@@ -43,9 +43,13 @@ def _named(day: date, unit: str) -> str:
 
 
 def _unresolved(one: Expression) -> str:
+    if one.part == "before Christ":
+        return "BCXXXX"
+    if one.calendar != "gregorian":
+        return "XXXX"
     if one.kind == "weekday":
         return f"XXXX-WXX-{one.weekday}"
-    if one.kind == "date" and one.calendar == "gregorian":
+    if one.kind == "date":
         year = "XXXX" if one.year is None else f"{one.year:04d}"
         month = f"-{one.month:02d}" if one.month else ""
         return year + month + (f"-{one.day:02d}" if one.day else "")
