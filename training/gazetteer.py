@@ -25,6 +25,7 @@ TABLE = ROOT / "places" / "data"
 LEXICON = ROOT / "lexicons" / "data" / "places"
 _ARABIC = re.compile(r"[ء-غف-ي]+(?:[ -][ء-غف-ي]+)*")
 _PERSIAN = re.compile(r"[ء-غف-يپچژکگیھە]+(?:[ \u200c-][ء-غف-يپچژکگی]+)*")
+_TYPED = ("مدينة ", "قرية ", "بلدة ")
 _PERSIAN_STATES = frozenset({"IR", "AF"})
 _REGIONAL = ("ar", "ar_AE", "ar_EG", "ar_MA", "ar_SA", "ar_SY")
 _CALLED = re.compile(r"\s*[(（].*|\s+-\s+.*|\s*الصينية$")
@@ -42,7 +43,8 @@ def spellings(city: dict[str, Any]) -> tuple[str, ...]:
     allowed = _PERSIAN if city["countrycode"] in _PERSIAN_STATES else _ARABIC
     clean = ("".join(c for c in name if not is_mark(c) or c == "\u200c") for name in city["alternatenames"])
     names = {name.strip().replace("\u200c", " ") for name in clean if allowed.fullmatch(name.strip())}
-    return tuple(sorted((n for n in names if len(n) > 1), key=_rank))
+    bare = {name for name in names if not (name.startswith(_TYPED) and name.partition(" ")[2] in names)}
+    return tuple(sorted((name for name in bare if len(name) > 1), key=_rank))
 
 
 def _rank(name: str) -> tuple[int, int, int, str]:

@@ -121,6 +121,12 @@ def test_name_and_type_word_have_their_spans() -> None:
     ]
 
 
+def test_a_type_word_is_no_part_of_the_name() -> None:
+    text = "وصلوا إلى مدينة القدس."
+    (mention,) = read(text)[1]
+    assert (mention.span.of(text), mention.full.of(text)) == ("القدس", "مدينة القدس")
+
+
 def test_type_word_of_two_names_serves_both() -> None:
     _, mentions = read("عمليات في محافظتي درعا والقنيطرة.")
     assert [m.place.precision for m in mentions if m.place] == ["province", "province"]
