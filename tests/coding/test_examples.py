@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from facts import LISTS, missing, on_record
 
 from waqai.coding import code
 from waqai.record import check, to_fields
@@ -11,115 +12,33 @@ from waqai.reports import read
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FILES = {path.stem: path for path in sorted(EXAMPLES.glob("*.*")) if path.suffix in {".txt", ".html", ".jsonl"}}
-LISTS = ("noise", "figures", "times", "events", "statements")
+EXPECTED = {name: yaml.safe_load((EXAMPLES / "expected" / f"{name}.yaml").read_text("utf-8")) for name in FILES}
+NOT_YET = [
+    (name, kind, fact) for name in FILES for kind in LISTS for fact in EXPECTED[name].get("not_yet", {}).get(kind, ())
+]
 
 
-@pytest.fixture(scope="module", params=sorted(FILES))
-def example(request):
-    record = code(read(FILES[request.param]))
-    expected = yaml.safe_load((EXAMPLES / "expected" / f"{request.param}.yaml").read_text("utf-8"))
-    return record, to_fields(record), expected
+@pytest.fixture(scope="module")
+def records():
+    return {name: code(read(path)) for name, path in FILES.items()}
 
 
-def test_the_record_keeps_its_invariants(example):
-    assert check(example[0]) == []
+@pytest.mark.parametrize("name", FILES)
+def test_the_record_keeps_its_invariants(records, name):
+    assert check(records[name]) == []
 
 
-def test_the_publication_date_is_the_one_given(example):
-    _, record, expected = example
-    assert record["document"]["published"] == expected["published"]
+@pytest.mark.parametrize("name", FILES)
+def test_the_publication_date_is_the_one_given(records, name):
+    assert to_fields(records[name])["document"]["published"] == EXPECTED[name]["published"]
 
 
-def test_every_fact_is_on_record(example):
-    _, record, expected = example
-    assert missing(record, expected) == []
+@pytest.mark.parametrize("name", FILES)
+def test_every_fact_is_on_record(records, name):
+    assert missing(to_fields(records[name]), EXPECTED[name]) == []
 
 
-def test_what_is_not_yet_on_record_is_still_missing(example):
-    _, record, expected = example
-    listed = expected.get("not_yet", {})
-    assert len(missing(record, listed)) == sum(len(facts) for facts in listed.values())
-
-
-def missing(record, expected):
-    found = [
-        f"notice {kind}"
-        for kind in expected.get("notices", ())
-        if kind not in {notice["kind"] for notice in record["notices"]}
-    ]
-    for name in LISTS:
-        found += [f"{name}: {fact}" for fact in expected.get(name, ()) if not on_record(record, name, fact)]
-    return found
-
-
-def on_record(record, name, fact):
-    return any(MATCH[name](record, item, fact) for item in record[name])
-
-
-def words(record, item):
-    return record["document"]["text"][slice(*item["span"])]
-
-
-def same(item, fact, keys):
-    return all(item[key] == fact[key] for key in keys if key in fact)
-
-
-def noise(record, item, fact):
-    return item["kind"] == fact["kind"] and words(record, item).startswith(fact["starts"])
-
-
-def figure(record, item, fact):
-    return (
-        fact["words"] in words(record, item) + " " + after(record, item)
-        and same(item, fact, ("low", "high", "approx"))
-        and overlaps(record, item, fact)
-    )
-
-
-def after(record, item):
-    text = record["document"]["text"]
-    return text[item["span"][0] - 20 : item["span"][1] + 20]
-
-
-def overlaps(record, item, fact):
-    start = record["document"]["text"].find(fact["words"])
-    return item["span"][0] < start + len(fact["words"]) and start < item["span"][1]
-
-
-def time(record, item, fact):
-    return overlaps(record, item, fact) and same(item, fact, ("start", "end"))
-
-
-def statement(record, item, fact):
-    return (
-        item["kind"] == fact["kind"]
-        and words(record, item).lstrip('"“').startswith(fact["starts"])
-        and ("speaker" not in fact or (item["speaker"] and named(record, [item["speaker"]], fact["speaker"])))
-    )
-
-
-def event(record, item, fact):
-    text, at = record["document"]["text"], -1
-    for _ in range(fact.get("nth", 1)):
-        at = text.find(fact["event"], at + 1)
-    place = item["place"] or {}
-    return (
-        item["span"][0] <= at < item["span"][1] + (item["span"][0] - at if at < item["span"][0] else 0)
-        and same(item, fact, ("type", "status", "start", "end", "headline"))
-        and ("count" not in fact or item["count"] == fact["count"])
-        and ("place" not in fact or place.get("name") == fact["place"])
-        and ("country" not in fact or place.get("country") == fact["country"])
-        and all(named(record, item["actors"], name) for name in fact.get("actors", ()))
-    )
-
-
-def named(record, ids, name):
-    text = record["document"]["text"]
-    return any(
-        name in entity["name"] or name in entity["name_ar"] or any(name in text[a:b] for a, b in entity["mentions"])
-        for entity in record["entities"]
-        if entity["id"] in ids
-    )
-
-
-MATCH = {"noise": noise, "figures": figure, "times": time, "events": event, "statements": statement}
+@pytest.mark.xfail(strict=False, reason="known to be missing; move the fact up once it stands")
+@pytest.mark.parametrize(("name", "kind", "fact"), NOT_YET)
+def test_what_is_not_yet_on_record(records, name, kind, fact):
+    assert on_record(to_fields(records[name]), kind, fact)
