@@ -68,7 +68,7 @@ class _Cutter:
         self._tokens, self._base = tokens, base
         self._all = [_Open("main", None, None)]
         self._stack = [0]
-        self._quotes: list[int] = []
+        self._quotes: list[int | None] = []
 
     def cut(self) -> list[_Open]:
         for at, token in enumerate(self._tokens):
@@ -132,7 +132,7 @@ class _Cutter:
         )  # fmt: skip
 
     def _coordinate(self, token: Token) -> None:
-        floor = self._quotes[-1] if self._quotes else 0
+        floor = next((opened for opened in reversed(self._quotes) if opened is not None), 0)
         level = self._stack[-1]
         if token.stem == "هو" or token.pos == "PRON":
             self._open("adverbial", level, token.index)
@@ -166,7 +166,7 @@ class _Cutter:
                 return
         if before.text in ("،", ","):
             self._coordinate(token)
-        elif before.pos in ("NOUN", "ADJ") and not before.definite and not before.enclitics:
+        elif before.pos in ("NOUN", "ADJ", "ADV", "NUM") and not before.definite and not before.enclitics:
             self._open("relative", self._stack[-1], token.index)
         else:
             self._open("adverbial", self._stack[-1], token.index)
@@ -175,6 +175,9 @@ class _Cutter:
         closes = token.text in _CLOSE or (token.text in _EITHER and bool(self._quotes))
         if closes and self._quotes:
             opened = self._quotes.pop()
+            if opened is None:
+                self._top.tokens.append(token.index)
+                return
             while len(self._stack) > 1 and self._stack[-1] != opened:
                 self._stack.pop()
             if len(self._stack) > 1:
@@ -182,9 +185,13 @@ class _Cutter:
             self._top.tokens.append(token.index)
             return
         self._top.tokens.append(token.index)
-        if not closes and self._spoken(at):
+        if token.text in _CLOSE:
+            return
+        if self._spoken(at):
             self._open("quotation", self._stack[-1], token.index)
             self._quotes.append(self._stack[-1])
+        else:
+            self._quotes.append(None)
 
     def _spoken(self, at: int) -> bool:
         """Tell whether the words that follow the quotation mark at `at` hold a verb."""

@@ -12,6 +12,9 @@ from waqai.arabic.clitics import Split, bases, splits
 from waqai.arabic.verb_index import verb_of_noun, verbs_of
 from waqai.arabic.vocabulary import MODELS, Vocabulary, vocabulary
 
+_NAMES_THAT_SPLIT = frozenset({"باسم"})
+_RARE = 40
+
 
 def base(word: str, split: Split, known: Vocabulary) -> str:
     """Return the stem of `split` as it is written alone, the commonest of its possible spellings."""
@@ -80,9 +83,10 @@ def segment(word: str) -> Split:
     """Return the likeliest split of `word` (light form)."""
     options = splits(word)
     known, weight = vocabulary(), weights()
-    if len(options) == 1 or word in known.names:
+    if len(options) == 1 or (word in known.names and word not in _NAMES_THAT_SPLIT):
         return options[0]
     future = [s for s in options if "س" in s.proclitics and verbs_of(word[s.start : s.end])]
-    if future and not verbs_of(word) and not known.counts.get("ال" + word):
+    rare = known.counts.get(word, 0) < _RARE and not known.counts.get("ال" + word)
+    if future and rare and not verbs_of(word):
         return future[0]
     return max(options, key=lambda split: (score(word, split, known, weight), -len(split.proclitics)))
