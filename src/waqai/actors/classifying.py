@@ -6,7 +6,7 @@ from datetime import date
 
 from waqai.actors.describing import latin, mention_of
 from waqai.actors.entity import EntityKind, Mention
-from waqai.actors.finding import best, is_quantity
+from waqai.actors.finding import best, counted, is_quantity
 from waqai.actors.persons import read_run
 from waqai.actors.phrases import Phrase, read_name, read_noun
 from waqai.actors.view import View, view_of
@@ -23,7 +23,7 @@ def classify(
     phrase = phrase_at(view, span)
     if phrase is None:
         return _unknown(view, span)
-    mention = mention_of(phrase, view)
+    mention = mention_of(counted(view, phrase), view)
     country = mention.country or _country_within(view, phrase, span)
     return replace(mention, span=span, country=country)
 

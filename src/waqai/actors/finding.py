@@ -1,6 +1,7 @@
 """Finding the mentions of a report by lexicon and grammar."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from waqai.actors.describing import mention_of
@@ -32,6 +33,7 @@ _QUANTITY = frozenset(
         "تسعة عشرة ثلاث أربع خمس ست سبع ثماني تسع عشر كلا كلتا مائة اثنين اثنان اثنتين".split(),
     )
 )
+_ABOUT = frozenset(map(fold, "نحو حوالي حوالى قرابة زهاء أكثر".split()))
 _BEFORE_MIN = frozenset(map(fold, "عدد العديد مجموعة أكثر أقل عشرات مئات آلاف الكثير جزء كل اثنين أحد".split()))
 _ANCHORED = frozenset({"facility", "side", "state"})
 
@@ -44,7 +46,7 @@ def find(
     found: dict[tuple[int, int], Mention] = {}
     for phrase in phrases(view):
         start = quantified(view, phrase)
-        mention = mention_of(phrase, view, start)
+        mention = mention_of(counted(view, phrase), view, start)
         found.setdefault((mention.span.start, -mention.span.end), mention)
     return tuple(found[key] for key in sorted(found))
 
@@ -137,9 +139,18 @@ def _kept(view: View, phrase: Phrase) -> bool:
         return tied or bool(phrase.inner) or not phrase.possessed
     if noun.id == "country-def" and phrase.possessed:
         return True
-    if noun.group in _ANCHORED or noun.weak:
+    if noun.group in _ANCHORED:
         return tied or any(m.kind for m in phrase.modifiers)
-    return True
+    if noun.group == "office" and view.tokens[phrase.head].text.endswith(("ا", "اً", "ًا")) and phrase.noun.number == "sg":
+        return tied or bool(phrase.modifiers)
+    if noun.weak and phrase.noun.number == "sg":
+        return tied or bool(phrase.inner) or any(m.kind for m in phrase.modifiers) or _known(phrase)
+    return not (noun.weak and phrase.loose and not phrase.countries)
+
+
+def _known(phrase: Phrase) -> bool:
+    """Whether a weak noun has the article, so that it speaks of one told of before."""
+    return phrase.definite and not phrase.loose and not phrase.possessed
 
 
 def _person(view: View, at: int) -> Phrase | None:
@@ -152,8 +163,19 @@ def _person(view: View, at: int) -> Phrase | None:
         if not single:
             return None
         last = at + 1
+        if not _attested(view, at):
+            return None
     cut = 0 if is_given(token.folded) else token.stem_span.start - token.span.start
     return Phrase(token.span.start + cut, at, last, person=(at, last))
+
+
+def _attested(view: View, at: int) -> bool:
+    """Whether a lone unknown name stands twice in the report, or beside a verb of saying."""
+    stem = view.tokens[at].stem
+    if sum(token.stem == stem for token in view.tokens) > 1:
+        return True
+    around = (at - 1, at + 1)
+    return any(0 <= i < len(view.tokens) and view.infos[i].saying for i in around)
 
 
 def _people(view: View, at: int) -> Phrase | None:
@@ -220,12 +242,28 @@ def quantified(view: View, phrase: Phrase) -> int | None:
         if word == "من" and at > first and view.tokens[at - 1].folded.lstrip("وبل") in _BEFORE_MIN:
             at -= 1
             start = view.tokens[at].span.start
+        elif bare in _ABOUT and phrase.definite and at + 1 == phrase.head:
+            break
         elif word[:1].isdigit() or bare in _QUANTITY:
             start = view.offset(at, len(word) - len(bare))
         else:
             break
         at -= 1
     return start
+
+
+def counted(view: View, phrase: Phrase) -> Phrase:
+    """Return the phrase as a plural where a number of eleven or more stands before its singular («60 شخصا»)."""
+    if phrase.noun is None or phrase.noun.number != "sg" or phrase.person or phrase.definite or not phrase.head:
+        return phrase
+    word = view.tokens[phrase.head - 1].folded
+    if word[:1].isdigit() or (view.tokens[phrase.head - 1].pos == "NUM" and word not in _ONE) or word in _MANY:
+        return replace(phrase, noun=replace(phrase.noun, number="pl"))
+    return phrase
+
+
+_ONE = frozenset(map(fold, "أحد إحدى واحد".split()))
+_MANY = frozenset(map(fold, "ألف ألفا مئة مائة مليون مئتي ألفي آلاف ملايين مئات عشرين ثلاثين أربعين خمسين".split()))
 
 
 def is_quantity(view: View, at: int) -> bool:

@@ -3,6 +3,7 @@
 Each folded word is looked up once and remembered; a report's words are then a dictionary access each.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -76,14 +77,23 @@ class WordInfo:
         return not (self.names or self.nouns or self.nisbas or self.portfolios or self.given)
 
 
+_JOINED = re.compile(r"\b(عبد|ابو|ابي|ابا) (?=\w)|(?<=\w) (?=(?:الله|الدين)\b)")
+
+
+def joined(text: str) -> tuple[str, ...]:
+    """Return the folded name and the form in which its compounds are written as one word («عبدالملك»)."""
+    return tuple(dict.fromkeys((text, _JOINED.sub(lambda found: found.group(1) or "", text))))
+
+
 @cache
 def name_index() -> dict[str, tuple[Name, ...]]:
     """Return all names of actors by their first word, longer ones first, strong before weak."""
     table: dict[str, list[Name]] = {}
 
     def add(text: str, name: str, actor: Actor, *, weak: bool, capital: bool = False) -> None:
-        first, *rest = text.split()
-        table.setdefault(first, []).append(Name(tuple(rest), name, weak, capital, actor.needs))
+        for form in joined(text):
+            first, *rest = form.split()
+            table.setdefault(first, []).append(Name(tuple(rest), name, weak, capital, actor.needs))
 
     for actor, key in [(actor, actor.id) for actor in actors().values()] + list(aliases()):
         for text in actor.names:
@@ -201,7 +211,12 @@ def info(word: str) -> WordInfo:
     if len(word) < 2 or not word[:1].isalpha():
         return _EMPTY
     index = name_index()
-    names = [(cut, name) for form, cut in cuts(word) for name in index.get(form, ())]
+    names = [
+        (cut, name)
+        for form, cut in cuts(word)
+        for name in index.get(form, ())
+        if cut == 0 or name.rest or len(form) > 3
+    ]
     names.sort(key=lambda pair: (-len(pair[1].rest), pair[0]))
     bare = word.removeprefix("ال")
     heads = portfolios()

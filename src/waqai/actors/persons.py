@@ -42,6 +42,8 @@ def foreign(view: View, at: int) -> bool:
         return False
     if known.nouns or known.nisbas or known.modifier or known.function or known.names or known.saying:
         return False
+    if token.enclitics or token.text.endswith(_NO_NAME):
+        return False
     if at in view.places or len(token.stem) < 4 or not "ء" <= token.folded[:1] <= "ي":
         return False
     return _count(token.text) < _RARE and _count(token.stem) < _COMMON and not _located(view, at)
@@ -54,6 +56,7 @@ def _located(view: View, at: int) -> bool:
     return before in _LOCAL or before.removeprefix("و").removeprefix("ب") in _LOCAL
 
 
+_NO_NAME = ("ة", "ات", "ها", "هما", "هم", "يا", "اء", "ونه", "تها")
 _RARE = 60
 _LOCAL = frozenset(
     map(
@@ -102,6 +105,11 @@ def _whole(view: View, at: int, parts: int) -> bool:
     return not token.proclitics or token.pos == "PROPN" or token.proclitics == ("ال",)
 
 
+def word_is_family(word: str) -> bool:
+    """Tell whether a folded word has the form of a family name: ال and a nisba ending."""
+    return word.startswith("ال") and word.endswith("ي") and len(word) > 5
+
+
 def _family(view: View, at: int, parts: int, *, titled: bool) -> bool:
     token, known = view.tokens[at], view.infos[at]
     if not (parts or titled):
@@ -110,7 +118,8 @@ def _family(view: View, at: int, parts: int, *, titled: bool) -> bool:
         return False
     if known.nouns or known.portfolios or (known.modifier and not parts):
         return False
-    if any(not name.weak and not name.rest for cut, name in known.names if cut == 0):
+    family = parts > 0 and word_is_family(token.folded)
+    if any(not name.weak and not name.rest for cut, name in known.names if cut == 0) and not family:
         return False
     if known.nisbas:
         return token.pos == "PROPN" and parts > 0 and known.nisbas[0][1]

@@ -24,7 +24,7 @@ class Phrase:
     """What was read: offsets and token indices, the parts, and the actors of the lexicon that they name.
 
     `last` is the token after the phrase. `entry` is the actor that the whole phrase names, `of` the one
-    in its complement, `person` the tokens of a person's name with `person_entry` where the lexicon has it.
+    in its complement, `loose` tells that the complement is a noun of no lexicon, `person` the tokens of a person's name with `person_entry` where the lexicon has it.
     """
 
     start: int
@@ -43,6 +43,7 @@ class Phrase:
     place: PlaceMention | None = None
     person: tuple[int, int] | None = None
     person_entry: str | None = None
+    loose: bool = False
     nested: tuple["Phrase", ...] = ()
 
 
@@ -52,6 +53,8 @@ def read_name(view: View, at: int, *, clitics: bool = True) -> Phrase | None:
     for cut, last, name in view.matches(at):
         if cut and not clitics:
             continue
+        if name.id == "none":
+            return None
         if not name.weak:
             return _named(view, at, cut, last, name)
         weak.append((cut, last, name))
@@ -67,7 +70,7 @@ def _weak(view: View, at: int, found: list[tuple[int, int, Name]]) -> Phrase | N
     for cut, last, name in longest:
         if view.supported(name.id):
             return _named(view, at, cut, last, name)
-    if len(longest) == 1 and _plain(view, at, longest[0][0]):
+    if len(longest) == 1 and actors()[longest[0][2].id].kind == "person" and _plain(view, at, longest[0][0]):
         cut, last, name = longest[0]
         return _named(view, at, cut, last, name)
     return None
@@ -208,7 +211,7 @@ def _complement(view: View, phrase: Phrase, limit: int, depth: int) -> Phrase:
         return replace(phrase, last=max(last, phrase.last + 1), place=place, definite=True)
     token = view.tokens[phrase.last]
     if group in _FREE_COMPLEMENT and _free(view, phrase.last):
-        return replace(phrase, last=phrase.last + 1, definite=token.definite)
+        return replace(phrase, last=phrase.last + 1, definite=token.definite, loose=True)
     return phrase
 
 
@@ -327,7 +330,7 @@ def _with_person(view: View, phrase: Phrase, limit: int) -> Phrase:
         if at >= limit:
             return phrase
     name = person_name(view, at)
-    if name is None and not apposed:
+    if name is None:
         title = read_noun(view, at, clitics=False, depth=3)
         if title is not None and title.person is not None and title.noun is not None:
             return replace(phrase, last=title.last, person=title.person, person_entry=title.person_entry)

@@ -34,6 +34,8 @@ class View:
     def offset(self, at: int, cut: int) -> int:
         """Return where token `at` begins in the text once `cut` folded letters of clitics are taken off."""
         token = self.tokens[at]
+        if cut and token.folded[cut - 1 : cut + 1] == "لل":
+            cut -= 1
         if cut == 0 or len(token.text) == len(token.folded):
             return token.span.start + cut
         return token.span.start + Folded.of(token.text).back(cut, len(token.folded)).start
