@@ -9,7 +9,7 @@ from waqai.spans import Span
 from waqai.statements import attribution
 from waqai.statements.audience import audience
 from waqai.statements.content import closing, content, whole_quotation
-from waqai.statements.cue import Word
+from waqai.statements.cue import Word, words
 from waqai.statements.cues import Cue, cues, stops
 from waqai.statements.layout import Layout, lay_out
 from waqai.statements.reading import Reading, add, quotes
@@ -41,6 +41,8 @@ def _sentence(reading: Reading, first: int, last: int) -> None:
                 covered = max(covered, cue.first)
             continue
         nested = cue.first < covered and cue.first not in ends
+        if nested and layout.folded(cue.first - 1) in words("complementizers"):
+            continue
         said_by = who(reading, cue, (first, last, covered), own)
         reported = _report(reading, cue, said_by, found[number + 1 :], (last, ends))
         if nested or (reported is None and cue.word is not None and cue.word.form == "noun"):
