@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,39 +20,42 @@ def best(word: str, known: Vocabulary, weight: Mapping[str, float]) -> Split:
     return max(options, key=lambda s: score(word, s, known, weight)) if options[1:] else options[0]
 
 
-def train(examples: Iterable[Example], known: Vocabulary, l2: float = 0.05, steps: int = 150) -> dict[str, float]:
+class Table(NamedTuple):
+    """Candidate splits as a sparse table: cells, the word of each row, which rows are gold, counts of words."""
+
+    row: NDArray[np.int64]
+    column: NDArray[np.int64]
+    value: NDArray[np.float64]
+    group: NDArray[np.int64]
+    gold: NDArray[np.float64]
+    times: NDArray[np.float64]
+
+
+def train(examples: Iterable[Example], known: Vocabulary) -> dict[str, float]:
     """Return the weights that best tell the gold split of each (word, start, end) from the others."""
     names: dict[str, int] = {}
-    row, column, value, group, gold, times = [], [], [], [], [], []
-    rows = 0
+    cells: list[tuple[int, int, float]] = []
+    group, gold, times = [], [], []
     for (word, start, end), count in sorted(Counter(examples).items()):
         options = splits(word)
         right = [s.start == start and s.end == end for s in options]
         if len(options) == 1 or not any(right):
             continue
         for split, is_gold in zip(options, right, strict=True):
-            for name, number in features(word, split, known):
-                if number:
-                    row.append(rows)
-                    column.append(names.setdefault(name, len(names)))
-                    value.append(number)
+            found = features(word, split, known)
+            cells += ((len(gold), names.setdefault(n, len(names)), v) for n, v in found if v)
             group.append(len(times))
             gold.append(float(is_gold))
-            rows += 1
         times.append(count**0.75)
-    weight = _fit(
-        np.array(row), np.array(column), np.array(value), np.array(group), np.array(gold),
-        np.array(times), len(names), l2, steps,
-    )  # fmt: skip
+    row, column, value = zip(*cells, strict=True)
+    table = Table(*map(np.array, (row, column, value, group, gold, times)))
+    weight = _fit(table, len(names))
     return {name: float(weight[at]) for name, at in names.items()}
 
 
-def _fit(
-    row: NDArray[np.int64], column: NDArray[np.int64], value: NDArray[np.float64],
-    group: NDArray[np.int64], gold: NDArray[np.float64], times: NDArray[np.float64],
-    size: int, l2: float, steps: int,
-) -> NDArray[np.float64]:  # fmt: skip
+def _fit(table: Table, size: int, l2: float = 0.05, steps: int = 150) -> NDArray[np.float64]:
     weight, mean, square = np.zeros(size), np.zeros(size), np.zeros(size)
+    row, column, value, group, gold, times = table
     for step in range(1, steps + 1):
         score = np.bincount(row, value * weight[column], len(gold))
         top = np.full(len(times), -np.inf)
