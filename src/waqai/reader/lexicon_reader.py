@@ -146,10 +146,27 @@ def _places(analysis: Analysis, found: Found, anchors: tuple[Anchor, ...]) -> It
     spans = [
         place.full if _located(analysis, place.full) else Span(-1, -1) for place in found.places
     ]
+    home = _home(found)
     for number, anchor in enumerate(anchors):
         item = _near(analysis, anchor, spans, 6, 14)
         if item is not None:
             yield Link(number, item, 0.7, "the nearest place of its sentence that a preposition locates")
+        elif home is not None and anchor.type in _MATERIAL:
+            yield Link(number, home, 0.55, "inferred: the state that the report is about")
+
+
+_MATERIAL = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "CONCEDE", "ACCUSE"))
+
+
+def _home(found: Found) -> int | None:
+    """Return the first mention that only names the state of most places of the report."""
+    states = [place.place.country if place.place else None for place in found.places]
+    counts = {state: states.count(state) for state in dict.fromkeys(states) if state}
+    if not counts:
+        return None
+    most = max(counts, key=lambda state: counts[state])
+    plain = (n for n, place in enumerate(found.places) if place.place and place.place.precision == "country")
+    return next((n for n in plain if states[n] == most), states.index(most))
 
 
 _LOCATING = frozenset("في ب قرب شمال جنوب شرق غرب وسط داخل بمدينه قرب علي الي من قباله بريف".split())
