@@ -5,6 +5,7 @@ together from the traits of the word there and of its neighbours.
 """
 
 from collections.abc import Sequence
+from sys import intern
 from typing import NamedTuple
 
 from waqai.arabic.verb_index import verb_of_noun, verbs_of
@@ -45,11 +46,11 @@ def traits(stem: str, proclitics: Sequence[str], enclitic: str, known: Vocabular
         lent += [f"c={coarse[0]}", f"d={coarse[1]}"]
         far += [f"c={coarse[0]}", f"d={coarse[1]}"]
     return Traits(
-        (*_own(stem, core, (head, enclitic), known),),
-        tuple("-1" + f for f in lent),
-        tuple("+1" + f for f in lent),
-        tuple("-2" + f for f in far),
-        tuple("+2" + f for f in far),
+        tuple(map(intern, _own(stem, core, (head, enclitic), known))),
+        tuple(intern("-1" + f) for f in lent),
+        tuple(intern("+1" + f) for f in lent),
+        tuple(intern("-2" + f) for f in far),
+        tuple(intern("+2" + f) for f in far),
         coarse[0] if coarse else "",
         definite + core[-2:],
     )

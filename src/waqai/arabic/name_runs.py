@@ -11,6 +11,7 @@ from waqai.arabic.word_sets import word_set
 Standing = Literal[0, 1, 2]
 _LINKS = word_set("عبد بن ابن بنت أبو ابو أبي ابي أم آل")
 _MISTAKEN = ("NOUN", "ADJ", "ADP", "ADV", "VERB", "VERB:Perf", "AUX:Perf", "DET")
+_NOMINAL = _MISTAKEN[:2]
 _COMMON = 400
 
 
@@ -33,6 +34,7 @@ def retagged(labels: Sequence[str], standings: Sequence[Standing], joined: Seque
     """Return `labels` with PROPN where names stand: sure ones, and listed ones next to a name.
 
     `joined[i]` says that word i has a conjunction or preposition written on, so that no name goes on there.
+    Two listed words in a row are a name where the tagger took both for a noun or an adjective.
     """
     found = [
         "PROPN" if sure == 2 and label in _MISTAKEN else label for label, sure in zip(labels, standings, strict=True)
@@ -40,9 +42,13 @@ def retagged(labels: Sequence[str], standings: Sequence[Standing], joined: Seque
     for at in range(1, len(found)):
         if standings[at] and not joined[at] and found[at] in _MISTAKEN and _named(found, standings, at - 1):
             found[at] = "PROPN"
+    for at in range(1, len(found)):
+        pair = standings[at - 1] and standings[at] and not joined[at]
+        if pair and found[at - 1] in _NOMINAL and found[at] in _NOMINAL:
+            found[at - 1] = found[at] = "PROPN"
     for at in range(len(found) - 2, -1, -1):
         follows = found[at + 1] == "PROPN" and standings[at + 1] and not joined[at + 1]
-        if standings[at] and follows and found[at] in _MISTAKEN[:2]:
+        if standings[at] and follows and found[at] in _NOMINAL:
             found[at] = "PROPN"
     return found
 

@@ -15,7 +15,7 @@ from waqai.arabic.segmenter import base, segment
 from waqai.arabic.vocabulary import MODELS, vocabulary
 from waqai.spans import Span
 
-TYPES = 32_768
+TYPES = 16_384
 
 
 @dataclass(frozen=True, slots=True)
