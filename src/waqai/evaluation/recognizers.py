@@ -6,6 +6,7 @@ value. The suites read a period's end as exclusive, this project as its last day
 """
 
 import json
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,6 +17,10 @@ from waqai import times
 from waqai.arabic import analyse, fold
 from waqai.evaluation.shared import digest, shared
 from waqai.evaluation.suites import Measured
+from waqai.figures.intervals import Interval, intervals
+from waqai.figures.numbers import numbers
+from waqai.figures.ordinals import ordinals
+from waqai.figures.percentages import percentages
 from waqai.reports.report import Report
 from waqai.spans import Span
 
@@ -76,7 +81,10 @@ def _case(number: int, case: Mapping[str, Any]) -> Case:
 
 
 def _expected(text: str, result: Mapping[str, Any]) -> Expected:
-    start = result.get("Start", text.find(result["Text"]))
+    start = result.get("Start", -1)
+    if start < 0 or not text.startswith(result["Text"], start):
+        found = text.find(result["Text"])
+        start = found if found >= 0 else max(start, 0)
     told = result.get("Value") or result.get("Resolution") or {}
     if "PastResolution" in told:
         values = [tuple(str(v) for v in (told[key] or {}).values()) for key in ("PastResolution", "FutureResolution")]
@@ -91,7 +99,7 @@ def same_words(text: str, one: Span, other: Span) -> bool:
 
 
 def _core(words: str) -> list[str]:
-    listed = fold(words).replace(",", " ").split()
+    listed = fold(words).replace(",", " ").split() or [""]
     while len(listed) > 1 and listed[0] in _EDGE:
         listed = listed[1:]
     listed[0] = listed[0].removeprefix("لل").removeprefix("ال")
@@ -150,6 +158,38 @@ def read_durations(case: Case) -> list[Answer]:
     return [Answer(one.span, ("" if one.seconds is None else f"{one.seconds:.12g}",)) for one in found]
 
 
+def read_numbers(case: Case) -> list[Answer]:
+    """Answer a case by the numbers of `waqai.figures.numbers`."""
+    return [Answer(one.span, (_number(one.value),)) for one in numbers(analyse(Report(case.text, "suite")))]
+
+
+def read_intervals(case: Case) -> list[Answer]:
+    """Answer a case by the intervals of `waqai.figures.intervals`, in the suite's bracket notation."""
+    found = intervals(analyse(Report(case.text, "suite")))
+    return [Answer(one.span, (_brackets(one),)) for one in found]
+
+
+def read_percentages(case: Case) -> list[Answer]:
+    """Answer a case by the percentages of `waqai.figures.percentages`."""
+    found = percentages(analyse(Report(case.text, "suite")))
+    return [Answer(one.span, (_number(one.value) + "%",)) for one in found]
+
+
+def read_ordinals(case: Case) -> list[Answer]:
+    """Answer a case by the ordinals of `waqai.figures.ordinals`."""
+    return [Answer(one.span, (one.value,)) for one in ordinals(analyse(Report(case.text, "suite")))]
+
+
+def _number(value: float) -> str:
+    return f"{value:.15g}".upper()
+
+
+def _brackets(one: Interval) -> str:
+    low = "" if one.low == -math.inf else _number(one.low)
+    high = "" if one.high == math.inf else _number(one.high)
+    return f"{'[' if one.low_closed else '('}{low},{high}{']' if one.high_closed else ')'}"
+
+
 #: Suite name → (reader, whether values are compared). Further kinds of mention add their suites here.
 READERS: dict[str, tuple[Reader, bool]] = {
     "DateExtractor": (read_dates, False),
@@ -158,6 +198,10 @@ READERS: dict[str, tuple[Reader, bool]] = {
     "DatePeriodParser": (read_dates, True),
     "DurationExtractor": (read_durations, False),
     "DurationParser": (read_durations, True),
+    "NumberModel": (read_numbers, True),
+    "NumberRangeModel": (read_intervals, True),
+    "OrdinalModel": (read_ordinals, True),
+    "PercentModel": (read_percentages, True),
 }
 
 

@@ -83,19 +83,11 @@ def _loose_article(scan: Scan, index: int) -> bool:
 def _take(scan: Scan, at: int, waw: bool, sum_: _Sum) -> int | None:
     """Add the piece at token `at` to `sum_`; return the token after it, None where it does not join."""
     word = scan.words[at]
-    if not sum_.empty and word.preposition:
-        return None
-    if word.digits:
+    if word.digits and (sum_.empty or not word.preposition):
         return _take_digits(scan, at, waw, sum_)
-    if word.numeral is None or at in scan.timed:
+    if word.numeral is None or at in scan.timed or not (sum_.empty or _may_follow(scan, at, waw, sum_)):
         return None
     role, value = word.numeral.role, word.numeral.value
-    if waw and role == "unit" and not sum_.empty and _parted(scan, at):
-        return None
-    if not sum_.empty and word.article and role not in ("scales", "scale"):
-        definite_ten = role == "ten" and waw and sum_.last == "unit" and sum_.pieces == ["unit"]
-        if not definite_ten or not _led_by_article(scan, at):
-            return None
     if role in _SCALES or role == "dual_scale":
         joined = _take_scale(_role_at(scan, at, role), value, waw, sum_)
     elif role in ("fraction", "fraction_of", "parts", "round"):
@@ -107,6 +99,17 @@ def _take(scan: Scan, at: int, waw: bool, sum_: _Sum) -> int | None:
     sum_.pieces.append(role)
     sum_.last = "scale" if role == "dual_scale" else role
     return at + 1
+
+
+def _may_follow(scan: Scan, at: int, waw: bool, sum_: _Sum) -> bool:
+    """Tell whether the number word at `at` may go on with a number that has begun."""
+    word = scan.words[at]
+    role = word.numeral.role if word.numeral else ""
+    if word.preposition or (waw and role == "unit" and _parted(scan, at)):
+        return False
+    if not word.article or role in ("scales", "scale"):
+        return True
+    return role == "ten" and waw and sum_.pieces == ["unit"] and _led_by_article(scan, at)
 
 
 def _parted(scan: Scan, at: int) -> bool:

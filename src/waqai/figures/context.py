@@ -15,20 +15,21 @@ _ARTICLES = frozenset({"ال", "بال", "وال", "لل", "وبال"})
 
 def rejected(scan: Scan, number: Cardinal, thing: Counted) -> bool:
     """Tell whether the number is no figure: a duration, age, year, hour, ordinal, identifier or score."""
-    if thing.kind == "duration":
-        return True
-    if _beside(scan, number, thing) or _formed(scan, number, thing):
+    if thing.kind == "duration" or _beside(scan, number, thing) or _formed(scan, number, thing):
         return True
     if number.written:
         return _word_rejected(scan, number, thing)
-    if number.article:
-        return noun_before(scan, number, thing) is None and thing.unit is None
+    return _digits_rejected(scan, number, thing)
+
+
+def _digits_rejected(scan: Scan, number: Cardinal, thing: Counted) -> bool:
+    """Tell whether a number in digits is a name, an ordinal, a bare year or the number of a line."""
     bare = thing.unit is None and thing.kind == "count" and not thing.of_them
     if bare and _named(scan, number):
         return True
-    if bare and number.value in _YEAR and number.last == number.first + 1:
-        return True
-    return bare and _listed(scan, number)
+    if number.article:
+        return noun_before(scan, number, thing) is None and thing.unit is None
+    return bare and ((number.value in _YEAR and number.last == number.first + 1) or _listed(scan, number))
 
 
 def _beside(scan: Scan, number: Cardinal, thing: Counted) -> bool:

@@ -133,7 +133,7 @@ def bounds() -> dict[str, dict[tuple[str, ...], Bound]]:
     """Return the bounding phrases, as tuples of folded words, by where they stand: "before", "after"."""
     table: dict[str, dict[tuple[str, ...], Bound]] = {"before": {}, "after": {}}
     for entry in load(_FAMILY):
-        for phrase in entry.get("phrases", ()):
+        for phrase in entry.get("phrases", ()) if "effect" in entry else ():
             words = tuple(fold(phrase).split())
             table[entry["where"]][words] = Bound(entry["effect"], where(entry))
     return table

@@ -93,7 +93,7 @@ def _signed(scan: Scan, index: int) -> tuple[int, float] | None:
 
 def _minus(scan: Scan, index: int) -> bool:
     after = index + 1 < len(scan.tokens) and scan.words[index + 1].digits and scan.touching(index + 1)
-    return after and not scan.touching(index)
+    return after and (not scan.touching(index) or scan.tokens[index - 1].folded in "<>=")
 
 
 def _divided(scan: Scan, index: int) -> tuple[int, float] | None:
@@ -118,14 +118,21 @@ def _whole(scan: Scan, index: int) -> tuple[int, float] | None:
     """Return a number with its dozens and fractions: «نصف دزينة», «عشرون وثلاثة أخماس»."""
     if index >= len(scan.tokens):
         return None
-    sentence = scan.tokens[index].sentence
     if scan.tokens[index].folded in _DOZEN:
         return index + 1, 12.0
     number = cardinal(scan, index)
     if number is None or (number.written and _idle(scan, index, number.last)):
         return None
     last, value = number.last, number.value / 2 if number.rounded else number.value
-    following = scan.folded(last, sentence)
+    part = _behind(scan, index, last, value)
+    if part is not None or number.fraction:
+        return part or (last, value)
+    return _and_part(scan, last, value)
+
+
+def _behind(scan: Scan, index: int, last: int, value: float) -> tuple[int, float] | None:
+    """Return what a dozen or a fifth behind the number makes of it, None where there is none."""
+    following = scan.folded(last, scan.tokens[index].sentence)
     if following in _DOZEN:
         return last + 1, value * 12
     if following in _TWO_DOZEN:
@@ -134,7 +141,7 @@ def _whole(scan: Scan, index: int) -> tuple[int, float] | None:
         return last + 1, value / 5
     if scan.tokens[index].folded == "خمس" and last == index + 1 and following.startswith("ال"):
         return last, 0.2 if scan.words[last].numeral is None else value
-    return _and_part(scan, last, value) if not number.fraction else (last, value)
+    return None
 
 
 def _and_part(scan: Scan, last: int, value: float) -> tuple[int, float]:
