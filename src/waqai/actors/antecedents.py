@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from waqai.actors.classifying import phrase_at
+from waqai.actors.classifying import A_PLACE, phrase_at
 from waqai.actors.describing import entry_of
 from waqai.actors.entity import Mention
 from waqai.actors.knowledge import actors
@@ -32,6 +32,7 @@ _FITTING: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "kingdom": (frozenset({"state"}), frozenset()),
 }
 _REFERRING = frozenset({"office", "official", "people", "armed", "body", "force", "org", "media", "group", "coalition"})
+_BY_WORDS = frozenset({"org", "media", "group", "body", "facility", "force", "coalition"})
 _REACH = 60  # mentions back in which an antecedent is looked for
 
 
@@ -51,6 +52,7 @@ class Item:
     definite: bool
     tied: tuple[str, ...]
     words: tuple[str, ...]
+    place: str | None = None
 
     @property
     def named(self) -> bool:
@@ -64,17 +66,20 @@ def items_of(view: View, mentions: Sequence[Mention]) -> list[Item]:
 
 
 def _item(view: View, number: int, mention: Mention) -> Item:
-    phrase = phrase_at(view, mention.span)
+    phrase = phrase_at(view, mention.span) if mention.because != A_PLACE else None
     words = tuple(token.folded for token in view.analysis.tokens_in(mention.span))
     if phrase is None:
         run = bare(view, mention) if mention.kind == "person" and len(words) <= 4 else ()
-        return Item(number, mention, None, mention.entry, run, None, "", "", False, False, (), words)
+        place = mention.name if mention.because == A_PLACE else None
+        return Item(
+            number, mention, None, mention.entry, run, None, "", "", False, False, (), words, place
+        )
     entry = mention.entry or entry_of(phrase)
     run: tuple[str, ...] = ()
     if phrase.person is not None and entry is None:
         run = tuple(view.tokens[at].folded for at in range(*phrase.person))
-        cut = phrase.start - view.tokens[phrase.head].span.start
-        if phrase.person[0] == phrase.head and cut:
+        cut = mention.span.start - view.tokens[phrase.person[0]].span.start
+        if cut > 0:
             run = (run[0][cut:], *run[1:])
     noun = phrase.noun.noun if phrase.noun else None
     tied = (
@@ -98,6 +103,9 @@ def _item(view: View, number: int, mention: Mention) -> Item:
         definite=phrase.definite and not phrase.possessed,
         tied=tuple(sorted(set(tied))),
         words=words,
+        place=phrase.place.place.name
+        if noun and noun.group == "place" and phrase.place and phrase.place.place
+        else None,
     )
 
 
@@ -112,9 +120,17 @@ def antecedent_of(items: Sequence[Item], item: Item) -> Iterator[int]:
     """Yield the mentions that `item`, a description, may go back to, the likeliest first."""
     if item.named:
         return
+    if item.place is not None:
+        yield from (o.index for o in items[: item.index] if o.place == item.place)
+        return
+    if item.group == "place" and item.definite and not item.tied:
+        yield from (o.index for o in reversed(items[: item.index]) if o.place or o.words == item.words)
+        return
     if item.phrase is None or item.noun == "" and not item.phrase.countries:
         yield from (o.index for o in items[: item.index] if o.words == item.words)
         return
+    if len(item.words) > 1 and item.group in _BY_WORDS:
+        yield from (o.index for o in items[: item.index] if o.words == item.words)
     if not item.definite:
         return
     if item.noun == "" and item.phrase.countries:
@@ -124,6 +140,8 @@ def antecedent_of(items: Sequence[Item], item: Item) -> Iterator[int]:
         yield from (o.index for o in items[: item.index] if o.words == item.words and len(item.words) > 1)
         return
     before = items[max(0, item.index - _REACH) : item.index]
+    if item.group not in ("office", "official"):
+        yield from (o.index for o in reversed(before) if o.words == item.words and o.plural == item.plural)
     yield from (o.index for o in reversed(before) if _same_noun(o, item) and o.tied == item.tied and item.tied)
     yield from (o.index for o in reversed(before) if _goes_back(o, item))
 
@@ -139,19 +157,17 @@ def _goes_back(other: Item, item: Item) -> bool:
         return False
     if _same_noun(other, item):
         return True
-    fitting = _FITTING.get(item.noun)
-    if fitting is None or item.tied or other.entry is None:
+    actor = actors().get(other.entry or "")
+    if actor is None or item.tied:
         return False
-    actor = actors().get(other.entry)
-    if actor is None:
-        return False
-    if item.noun in _own_nouns(actor.id):
+    if item.noun in _own_nouns(actor.id) and item.plural == (actor.kind == "military"):
         return True
-    return actor.kind in fitting[0] and (not fitting[1] or actor.sector in fitting[1])
+    fitting = _FITTING.get(item.noun)
+    return fitting is not None and actor.kind in fitting[0] and (not fitting[1] or actor.sector in fitting[1])
 
 
 def _own_nouns(entry: str) -> frozenset[str]:
     """Return the nouns that the actor's own names begin with («حزب العدالة» is a party)."""
     firsts = (name.split()[0] for name in actors()[entry].names if " " in name)
-    forms = (f for first in firsts for f in noun_forms().get(first, ()) if not f.rest)
+    forms = (f for first in firsts for f in noun_forms().get(first.removeprefix("ال"), ()) if not f.rest)
     return frozenset(form.noun.id for form in forms)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from waqai.actors.describing import latin, mention_of
+from waqai.actors.describing import country_of, latin, mention_of
 from waqai.actors.entity import EntityKind, Mention
 from waqai.actors.finding import best, counted, is_quantity
 from waqai.actors.persons import read_run
@@ -15,17 +15,34 @@ from waqai.places.place import PlaceMention
 from waqai.spans import Span
 
 
+A_PLACE = "a place"
+
+
 def classify(
     analysis: Analysis, span: Span, places: Sequence[PlaceMention], day: date | None = None
 ) -> Mention:
     """Return the mention that the words of `span` are: kind, country, lexicon entry and English name."""
     view = view_of(analysis, places)
+    place = _place_at(view, span)
+    if place is not None:
+        return place
     phrase = phrase_at(view, span)
     if phrase is None:
         return _unknown(view, span)
     mention = mention_of(counted(view, phrase), view)
-    country = mention.country or _country_within(view, phrase, span)
+    country = mention.country or _country_within(view, phrase, span) or _country_beyond(view, phrase)
     return replace(mention, span=span, country=country)
+
+
+def _place_at(view: View, span: Span) -> Mention | None:
+    """Return the mention of a place that is no actor of the lexicon, where the span is its bare name."""
+    at = view.analysis.token_at(span.start)
+    found = view.places.get(at)
+    if found is None or found.place is None or span.end > found.full.end + 1:
+        return None
+    if read_name(view, at) is not None or read_noun(view, at) is not None:
+        return None
+    return Mention(span, at, "other", None, found.place.country, found.place.name, A_PLACE)
 
 
 def phrase_at(view: View, span: Span) -> Phrase | None:
@@ -33,14 +50,13 @@ def phrase_at(view: View, span: Span) -> Phrase | None:
     at, end = opening(view, span)
     if at >= end:
         return None
+    view = view.bounded(end)
     phrase = best(view, at) or read_noun(view, at) or read_name(view, at)
     if phrase is None:
         run = read_run(view, at, titled=True)
         if run is None or view.tokens[at].pos != "PROPN":
             return None
         phrase = Phrase(view.offset(at, 0), at, run, person=(at, run))
-    if phrase.person is not None and phrase.person[0] >= end:
-        phrase = replace(phrase, person=None, person_entry=None)
     return phrase
 
 
@@ -53,6 +69,12 @@ def opening(view: View, span: Span) -> tuple[int, int]:
     while at < end - 1 and is_quantity(view, at):
         at += 1
     return at, end
+
+
+def _country_beyond(view: View, phrase: Phrase) -> str | None:
+    """Return the state that the words after the span add («الجيش» of «الجيش السوري»)."""
+    whole = best(view, phrase.head)
+    return country_of(whole) if whole is not None and whole.entry is None and not whole.person else None
 
 
 def _country_within(view: View, phrase: Phrase, span: Span) -> str | None:

@@ -26,15 +26,26 @@ def kind_of(phrase: Phrase) -> EntityKind:
         return "person" if phrase.person is not None else "population"
     noun, number = phrase.noun.noun, phrase.noun.number
     kind = noun.kind if number == "sg" else noun.many
-    of = actors().get(phrase.of or "")
-    if of is not None and of.kind in ("armed_group", "military", "organisation"):
-        if noun.group in _FOLLOWS_OF and kind not in ("person", "facility"):
-            return of.kind
+    if noun.group in _FOLLOWS_OF and kind not in ("person", "facility"):
+        whole = _whole_kind(phrase)
+        if whole in ("armed_group", "military", "organisation") or (whole and noun.group == "armed"):
+            return whole
     if noun.group in _BY_MODIFIER and kind != "person":
         return next((m.kind for m in phrase.modifiers if m.kind), kind)
     if noun.group == "force" and any(m.sector in ("REB", "UAF") for m in phrase.modifiers):
         return "armed_group"
     return kind
+
+
+def _whole_kind(phrase: Phrase) -> EntityKind | None:
+    """Return the kind of the body that the phrase's people belong to («عناصر الشرطة»), where it is one."""
+    of = actors().get(phrase.of or "")
+    if of is not None:
+        return of.kind if of.kind not in ("person", "state") else None
+    inner = phrase.inner
+    if inner is None or inner.noun is None or inner.noun.noun.group not in ("body", "force", "group"):
+        return None
+    return kind_of(inner)
 
 
 def sector_of(phrase: Phrase) -> str | None:
@@ -110,6 +121,8 @@ def name_of(phrase: Phrase, view: View) -> str:
         first, last = phrase.person
         return latin(view.analysis.text[view.offset(first, 0) : view.tokens[last - 1].span.end])
     countries = " and ".join(demonym(c) for c in dict.fromkeys(phrase.countries))
+    if phrase.noun is None and phrase.of is not None:
+        return actors()[phrase.of].name
     if phrase.noun is None:
         return countries + ("s" if countries and countries[-1] not in "hes" else "")
     words = _noun_name(phrase)

@@ -35,6 +35,9 @@ _QUANTITY = frozenset(
 )
 _ABOUT = frozenset(map(fold, "نحو حوالي حوالى قرابة زهاء أكثر".split()))
 _BEFORE_MIN = frozenset(map(fold, "عدد العديد مجموعة أكثر أقل عشرات مئات آلاف الكثير جزء كل اثنين أحد".split()))
+_SINGLE_SITES = frozenset(
+    {"embassy", "consulate", "airport", "port", "crossing", "hospital", "base", "camp", "plant"}
+)
 _ANCHORED = frozenset({"facility", "side", "state"})
 
 
@@ -79,9 +82,13 @@ def phrases(view: View) -> list[Phrase]:
 
 def best(view: View, at: int) -> Phrase | None:
     """Return the longest phrase that begins at token `at`."""
+    name, noun = _name(view, at), _noun(view, at)
+    if name is not None and noun is not None and not noun.person and not noun.entry:
+        longer = noun.last > name.last and noun.inner is None and not noun.loose and noun.head == name.head
+        name, noun = (replace(name, last=noun.last) if longer else name), None
     options = [
         option
-        for option in (_name(view, at), _noun(view, at), _person(view, at), _people(view, at), _ministry(view, at))
+        for option in (name, noun, _person(view, at), _people(view, at), _ministry(view, at))
         if option is not None
     ]
     return max(options, key=lambda p: (p.last, p.entry is not None)) if options else None
@@ -125,6 +132,8 @@ def _adjective(view: View, phrase: Phrase) -> bool:
         return True
     if before is None or before.sentence != token.sentence or phrase.person:
         return False
+    if phrase.noun.number == "pl" and not before.folded.endswith(("ين", "ون", "ات")):
+        return False
     return before.pos in ("NOUN", "PROPN", "ADJ") and before.definite == token.definite and not token.enclitics
 
 
@@ -133,10 +142,10 @@ def _kept(view: View, phrase: Phrase) -> bool:
         return True
     noun = phrase.noun.noun
     tied = bool(phrase.countries or phrase.of or phrase.place or (phrase.inner and phrase.inner.countries))
-    if noun.group == "honorific":
+    if noun.group in ("honorific", "place"):
         return False
-    if noun.group == "facility" and phrase.noun.number == "sg" and phrase.definite:
-        return tied or bool(phrase.inner) or not phrase.possessed
+    if noun.id in _SINGLE_SITES and phrase.noun.number == "sg" and phrase.definite:
+        return True
     if noun.id == "country-def" and phrase.possessed:
         return True
     if noun.group in _ANCHORED:
@@ -186,7 +195,9 @@ def _people(view: View, at: int) -> Phrase | None:
         before = view.tokens[at - 1] if at else None
         if before is not None and cut == 0 and before.definite and before.pos == "NOUN":
             continue
-        return Phrase(view.offset(at, cut), at, last, countries=(nisba.country,))
+        if nisba.of is not None:
+            return Phrase(view.offset(at, cut), at, last, entry=nisba.of)
+        return Phrase(view.offset(at, cut), at, last, countries=(nisba.country or "",))
     return None
 
 

@@ -37,10 +37,14 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Nisba:
-    """A form of a state's adjective, or of the noun of its people (`people`)."""
+    """A form of an actor's adjective, mostly a state's, or of the noun of a state's people (`people`).
+
+    `country` is the state; `of` the actor where it is none («حوثي»).
+    """
 
     rest: tuple[str, ...]
-    country: str
+    country: str | None
+    of: str | None
     plural: bool
     people: bool
 
@@ -122,15 +126,18 @@ def _nisba_forms(base: str) -> Iterator[tuple[str, bool]]:
 def nisba_index() -> dict[str, tuple[Nisba, ...]]:
     """Return the adjectives of states by the first word of each form, without article."""
     table: dict[str, dict[tuple[str, ...], Nisba]] = {}
-    for country, state in states().items():
-        for base in state.adjectives:
+    owners = [*states().values(), *(a for a in actors().values() if a.adjectives and a.kind != "state")]
+    for owner in owners:
+        of = None if owner.kind == "state" else owner.id
+        for base in owner.adjectives:
             for form, plural in _nisba_forms(base):
                 first, *rest = form.split()
-                for tail in {tuple(rest), tuple("ال" + word for word in rest)}:
-                    table.setdefault(first, {}).setdefault(tail, Nisba(tail, country, plural, False))
-        for people in state.people:
+                for tail in (tuple(rest), tuple("ال" + word for word in rest)):
+                    nisba = Nisba(tail, owner.country, of, plural, False)
+                    table.setdefault(first, {}).setdefault(tail, nisba)
+        for people in owner.people:
             first = people.removeprefix("ال")
-            table.setdefault(first, {}).setdefault((), Nisba((), country, True, True))
+            table.setdefault(first, {}).setdefault((), Nisba((), owner.country, of, True, True))
     return {k: tuple(sorted(v.values(), key=lambda n: -len(n.rest))) for k, v in table.items()}
 
 
@@ -215,7 +222,7 @@ def info(word: str) -> WordInfo:
         (cut, name)
         for form, cut in cuts(word)
         for name in index.get(form, ())
-        if cut == 0 or name.rest or len(form) > 3
+        if cut == 0 or name.rest or len(form) > 3 or word[cut - 1] != "ك"
     ]
     names.sort(key=lambda pair: (-len(pair[1].rest), pair[0]))
     bare = word.removeprefix("ال")

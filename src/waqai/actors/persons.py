@@ -27,12 +27,17 @@ def read_run(view: View, at: int, *, titled: bool) -> int | None:
         return None
     while here < limit and parts < _MOST:
         step = _part(view, here, limit, parts, titled=titled)
-        if step is None:
+        if step is None or (parts > 1 and word_is_family(view.tokens[here - 1].folded) and not _family_again(view, here)):
             break
         here, parts = step, parts + 1
     if parts == 0 or (not titled and parts < 2):
         return None
     return here
+
+
+def _family_again(view: View, at: int) -> bool:
+    """Whether a name may go on at `at` after a family name: only by another family name."""
+    return word_is_family(view.tokens[at].folded)
 
 
 def foreign(view: View, at: int) -> bool:
@@ -56,7 +61,7 @@ def _located(view: View, at: int) -> bool:
     return before in _LOCAL or before.removeprefix("و").removeprefix("ب") in _LOCAL
 
 
-_NO_NAME = ("ة", "ات", "ها", "هما", "هم", "يا", "اء", "ونه", "تها")
+_NO_NAME = ("ة", "ات", "ها", "هما", "هم", "يا", "اء", "ونه", "تها", "وا")
 _RARE = 60
 _LOCAL = frozenset(
     map(
@@ -114,7 +119,9 @@ def _family(view: View, at: int, parts: int, *, titled: bool) -> bool:
     token, known = view.tokens[at], view.infos[at]
     if not (parts or titled):
         return foreign(view, at)
-    if token.proclitics and token.proclitics != ("ال",):
+    if (token.proclitics and token.proclitics != ("ال",)) or token.enclitics:
+        return False
+    if token.text.endswith(_NO_NAME):
         return False
     if known.nouns or known.portfolios or (known.modifier and not parts):
         return False

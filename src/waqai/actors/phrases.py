@@ -171,7 +171,8 @@ def _nisba(view: View, phrase: Phrase, at: int) -> Phrase | None:
         last = view.follow(at, nisba.rest)
         if last is None or nisba.people or not _agrees(phrase, article):
             continue
-        return replace(phrase, last=last, countries=(*phrase.countries, nisba.country))
+        countries = (*phrase.countries, nisba.country) if nisba.country else phrase.countries
+        return replace(phrase, last=last, countries=countries, of=phrase.of or nisba.of)
     return None
 
 

@@ -12,7 +12,9 @@ from waqai.actors.nouns import noun_names, portfolio_names
 from waqai.actors.offices import offices_held
 from waqai.actors.view import View
 
-_INFERRED = frozenset({"government", "military", "population", "armed_group", "person"})
+_INFERRED = frozenset(
+    {"government", "military", "population", "armed_group", "person", "facility", "organisation"}
+)
 
 
 def portrait(

@@ -42,7 +42,8 @@ class Clusters:
             return False
         if self._single[a] != self._single[b]:
             return False
-        if any(not compatible(x, y) for x in self._runs[a] for y in self._runs[b]):
+        longest = [max(self._runs[at], key=lambda run: (len(run), run), default=()) for at in (a, b)]
+        if longest[0] and longest[1] and not compatible(*longest):
             return False
         self._parent[b] = a
         self._entry[a] = self._entry[a] or self._entry[b]

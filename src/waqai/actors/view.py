@@ -1,6 +1,7 @@
 """A report as the actors' grammar sees it: per word what the lexicons say, names matched, places, bounds."""
 
 from collections.abc import Sequence
+from copy import copy
 from functools import cached_property
 
 from waqai import lexicons
@@ -25,11 +26,19 @@ class View:
         for place in places:
             self.places.setdefault(analysis.token_at(place.full.start), place)
             self.places.setdefault(analysis.token_at(place.span.start), place)
+        self.end = len(self.tokens)
         self.strong = self._strong()
 
+    def bounded(self, end: int) -> "View":
+        """Return this view of the report as if it ended before token `end`."""
+        view = copy(self)
+        view.end = end
+        return view
+
     def limit(self, at: int) -> int:
-        """Return the end of the sentence of token `at`."""
-        return self.analysis.sentences[self.tokens[at].sentence].last
+        """Return the end of the sentence of token `at`, or the bound of the view."""
+        last = self.analysis.sentences[self.tokens[at].sentence].last
+        return min(last, self.end) if self.end > at else last
 
     def offset(self, at: int, cut: int) -> int:
         """Return where token `at` begins in the text once `cut` folded letters of clitics are taken off."""
