@@ -1,6 +1,7 @@
 """Words of a text: orthographic words with their clitics and part of speech, and sentences."""
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, field
 
 from waqai.spans import Span
 
@@ -58,6 +59,10 @@ class Analysis:
     text: str
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
+    _ends: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_ends", tuple(token.span.end for token in self.tokens))
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """Return the tokens that overlap `span`."""
@@ -72,14 +77,7 @@ class Analysis:
 
     def token_at(self, offset: int) -> int:
         """Return the index of the first token that ends after `offset` (len(tokens) if none)."""
-        low, high = 0, len(self.tokens)
-        while low < high:
-            middle = (low + high) // 2
-            if self.tokens[middle].span.end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_right(self._ends, offset)
 
     def sentence_tokens(self, sentence: Sentence) -> tuple[Token, ...]:
         """Return the tokens of `sentence`."""

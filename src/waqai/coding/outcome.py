@@ -1,5 +1,6 @@
 """Events, links and relations of the record, from what `events.decode` decided."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from waqai.coding.coded import Coded
 from waqai.events import Count, Event, EventLink, Relation
 from waqai.record.model import Bounds, EventPlace, EventRecord, LinkRecord, RelationRecord
 from waqai.reports.report import Report
-from waqai.reports.segments import aside
+from waqai.reports.segments import asides
 from waqai.spans import Span
 
 
@@ -37,9 +38,12 @@ def outcome(coded: Coded) -> Outcome:
 
 def _kept(report: Report, events: tuple[Event, ...]) -> Iterator[tuple[int, Event, bool]]:
     """Yield the number of each event that is kept, the event, and whether a headline tells it."""
+    beside = frozenset(asides(report.segments))
+    starts = [part.span.start for part in report.segments]
     for number, event in enumerate(events):
-        part = next((each for each in report.segments if each.span.contains(event.span)), None)
-        if part and aside(report.segments, part):
+        at = bisect_right(starts, event.span.start) - 1
+        part = report.segments[at] if at >= 0 else None
+        if part in beside:
             continue
         headline = part is not None and part.kind == "related_headline"
         yield number, event, headline

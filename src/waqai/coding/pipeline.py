@@ -1,6 +1,5 @@
 """From a report to its record: the order of the rooms."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from waqai import actors, events, figures, places, statements, times
@@ -13,8 +12,7 @@ from waqai.coding.readers import reader_named
 from waqai.reader.reading import Found, Reader
 from waqai.record.model import Record
 from waqai.reports.report import Report
-from waqai.reports.segments import aside
-from waqai.spans import Span
+from waqai.reports.segments import asides
 from waqai.times.time import PublishedInference
 
 
@@ -54,10 +52,6 @@ def _found(report: Report, analysis: Analysis, earliest: date | None, latest: da
     days = times.find(analysis, earliest, latest)
     named = places.find(analysis)
     mentions = actors.find(analysis, named, latest or earliest)
-    said = statements.find(analysis, mentions, tuple(_unsaid(report)))
+    beside = tuple(part.span for part in asides(report.segments))
+    said = statements.find(analysis, mentions, beside)
     return Found(days, figures.find(analysis, days), named, mentions, said)
-
-
-def _unsaid(report: Report) -> Iterator[Span]:
-    """Yield the parts of a report that are no part of its story; nobody says anything in them."""
-    yield from (part.span for part in report.segments if aside(report.segments, part))

@@ -102,7 +102,7 @@ def _references(record: Record) -> Iterator[str]:
         wanted.append((event.id, event.place.id if event.place else None, places))
     for said in record.statements:
         wanted += ((said.id, who, entities) for who in (said.speaker, said.addressee, said.outlet))
-    wanted += ((figure.id, figure.of, figures - {figure.id}) for figure in record.figures)
+    wanted += ((figure.id, figure.of, figures) for figure in record.figures)
     wanted += (("relation", who, entities) for tie in record.relations for who in (tie.subject, tie.object))
     wanted += (("link", which, events) for link in record.links for which in (link.source, link.target))
     yield from (
@@ -132,6 +132,8 @@ def _values(record: Record) -> Iterator[str]:
         yield from _interval(said.id, said.start, said.end)
     for figure in record.figures:
         yield from _bounds(figure.id, Bounds(figure.low, figure.high))
+        if figure.of == figure.id:
+            yield f"{figure.id}: is a part of itself"
 
 
 def _event(event: EventRecord) -> Iterator[str]:

@@ -26,7 +26,7 @@ from waqai.reports.report import Notice, Report
 from waqai.reports.script import odd_characters, without_surrogates
 from waqai.reports.segments import segment
 
-MAX_CHARACTERS = 300_000
+MAX_CHARACTERS = 100_000
 MAX_BYTES = 8_000_000
 _PAGE_ENDINGS = (".html", ".htm", ".xhtml")
 _LINE_ENDINGS = (".jsonl", ".ndjson", ".jsonl.gz")

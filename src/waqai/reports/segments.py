@@ -52,13 +52,15 @@ def _joined(parts: Sequence[Segment]) -> Iterator[Segment]:
         yield rule
 
 
-def aside(parts: Sequence[Segment], part: Segment) -> bool:
-    """Tell whether `part` is no part of the story: a promo, byline, caption, dateline, or a teaser behind its end.
+def asides(parts: Sequence[Segment]) -> tuple[Segment, ...]:
+    """Return the parts that are no part of the story: promos, bylines, captions, datelines, teasers behind its end.
 
     A related headline between the paragraphs is read, for what it says is on record as a headline.
     """
-    end = max((each.span.end for each in parts if each.kind in ("title", "body")), default=0)
-    return part.kind in _ASIDE or (part.kind == "related_headline" and part.span.start >= end)
+    end = max((part.span.end for part in parts if part.kind in ("title", "body")), default=0)
+    return tuple(
+        part for part in parts if part.kind in _ASIDE or (part.kind == "related_headline" and part.span.start >= end)
+    )
 
 
 def _is_title(found: Sequence[Line]) -> bool:
