@@ -63,9 +63,14 @@ def _at(layout: Layout, index: int, last: int) -> Cue | None:
     if phrase is not None:
         return phrase
     word = read(folded) if folded else None
-    if word is None or layout.tokens[index].text in unwritten() or _idle(layout, index, word):
+    if word is None or _ta_marbuta(layout, index, word) or layout.tokens[index].text in unwritten() or _idle(layout, index, word):
         return None
     return Cue(index, index + 1, word, None)
+
+
+def _ta_marbuta(layout: Layout, index: int, word: Word) -> bool:
+    """Tell whether what reads as the pronoun ه is a ta marbuta: «إضافة» is not «أضافه»."""
+    return word.pronoun == "ه" and "ة" in layout.tokens[index].text[-2:]
 
 
 def _phrase(layout: Layout, index: int, last: int) -> Cue | None:

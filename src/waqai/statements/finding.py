@@ -63,6 +63,13 @@ def _reach(layout: Layout, later: list[Cue], last: int) -> int:
     return last
 
 
+def _named(layout: Layout, cue: Cue, by: Speaker) -> bool:
+    """Tell whether what only names an act («أعلن وقف النار») is somebody's words: not negated, its speaker beside it."""
+    if layout.folded(cue.first - 1) in words("negations") or cue.word is None:
+        return False
+    return by.last > cue.last or cue.word.waw or cue.word.form == "participle" or cue.first in layout.ends
+
+
 def _labelled(layout: Layout, later: list[Cue], reach: int) -> int:
     """Return the first later cue before `reach` that only labels a quotation («بما وصفه بـ"…"»), else `reach`."""
     for cue in later:
@@ -89,7 +96,7 @@ def _report(reading: Reading, cue: Cue, by: Speaker, later: list[Cue], bounds: t
     last, begun = None, len(reading.found)
     if said is not None and said.kind != "quotation":
         last = closing(layout, said.first, end, ends)
-        trivial = said.kind == "object" and last - said.first < 2
+        trivial = said.kind == "object" and (last - said.first < 2 or not _named(layout, cue, by))
         if said.first < last and not trivial and not whole_quotation(layout, said.first, last):
             add(reading, cue, by.mention, layout.span(said.first, last), "indirect")
         reach = max(reach, last)
