@@ -73,6 +73,8 @@ def test_words_are_cut_where_grammar_cuts_them(read: Read, word: str, cut: str) 
         ("قصفت الطائرات مواقع المسلحين", "قصفت", "VERB"),
         ("اتهمت الوزارة الجيش بشن غارات", "بشن", "NOUN"),
         ("وستواصل القوات عملياتها", "وستواصل", "VERB"),
+        ("يصل الوفد ظهر الاثنين إلى بيروت", "ظهر", "NOUN"),
+        ("قال المتحدث تركي المالكي إن القصف استمر", "تركي", "PROPN"),
     ],
 )
 def test_words_get_their_part_of_speech(read: Read, text: str, word: str, pos: str) -> None:

@@ -13,9 +13,12 @@ from waqai.arabic.folding import Folded, light
 from waqai.arabic.name_runs import Standing, retagged, standing
 from waqai.arabic.segmenter import base, segment
 from waqai.arabic.vocabulary import MODELS, vocabulary
+from waqai.arabic.word_sets import word_set
 from waqai.spans import Span
 
 TYPES = 16_384
+_HOURS = frozenset({"ظهر", "فجر", "عصر", "صباح", "مساء"})
+_DAYS = word_set("السبت الأحد الاحد الاثنين الإثنين الثلاثاء الأربعاء الاربعاء الخميس الجمعة اليوم أمس امس")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,9 @@ def labels(words: Sequence[WordType]) -> list[str]:
     """Return the tagger's label of each word of a sentence: UPOS, for verbs with aspect ("VERB:Perf")."""
     described = [word.traits for word in words]
     found: list[str] = _model().tag([place(described, index) for index in range(len(described))])
+    for at in range(len(found) - 1):
+        if words[at].stem in _HOURS and words[at + 1].stem in _DAYS:
+            found[at] = "NOUN"
     names = [word.name for word in words]
     if any(names):
         return retagged(found, names, [bool(word.split.proclitics) for word in words])
