@@ -179,17 +179,20 @@ def stops(layout: Layout, found: list[Cue]) -> Iterator[int]:
     """Yield the tokens at which one of the cues begins a clause of its own, and so ends the one before."""
     for cue in found:
         before = layout.folded(cue.first - 1)
-        if (
-            cue.phrase is not None
-            or (cue.word is not None and cue.word.form == "participle")
-            or (
-                cue.word is not None
-                and cue.word.form == "verb"
-                and ((cue.word.waw and _leads_soon(layout, cue)) or before in (",", "فيما", "بينما", "لكن", "كما"))
-            )
-        ):
+        if cue.phrase is not None:
+            yield cue.first
+        elif cue.word is None or cue.word.form == "noun" or not _leads_soon(layout, cue):
+            continue
+        elif cue.word.form == "participle" or cue.word.waw or before in words("clause-turns"):
             yield cue.first
 
 
 def _leads_soon(layout: Layout, cue: Cue) -> bool:
-    return any(_leads(layout, at) for at in range(cue.first, cue.first + _LONG))
+    """Tell whether the cue leads to words before its sentence is over."""
+    sentence = layout.tokens[cue.first].sentence
+    for at in range(cue.first, min(cue.first + _LONG, len(layout.tokens))):
+        if layout.tokens[at].sentence != sentence:
+            return False
+        if _leads(layout, at) or (at == cue.first and cue.word is not None and _takes_at(layout, at, cue.word)):
+            return True
+    return False
