@@ -8,9 +8,9 @@ from typing import Any
 
 from training.corpus import SHARED, all_reports
 from training.labels import Labels, labels
-from waqai.arabic.tokens import Analysis
 from waqai import actors, figures, places, statements, times
 from waqai.arabic import analyse
+from waqai.arabic.tokens import Analysis
 from waqai.reader.evidence import token_features
 from waqai.reader.features import Floats
 from waqai.reader.reading import Found

@@ -78,7 +78,9 @@ class WindowLabels:
         return [token - self.window.first for token in tokens]
 
 
-def pair_scores(model: Reader, sides: Sides, labels: WindowLabels, kind: str, a: Sequence[int], b: Sequence[int]) -> Tensor:
+def pair_scores(
+    model: Reader, sides: Sides, labels: WindowLabels, kind: str, a: Sequence[int], b: Sequence[int]
+) -> Tensor:
     """Return the scores (a, b) of pair head `kind` for tokens of the report."""
     left, right = np.asarray(labels.local(a)), np.asarray(labels.local(b))
     distance = torch.from_numpy(_DISTANCE(right[None, :] - left[:, None]))

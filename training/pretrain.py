@@ -154,9 +154,8 @@ def main() -> None:
 def save(out: Path, encoder: Encoder, cutter: Pieces, base: Base, kept: list[int], layers: int) -> None:
     """Write the encoder with its vocabulary."""
     scores = [base.scores[n] for n in kept]
-    torch.save(
-        {"weights": encoder.state_dict(), "kept": kept, "pieces": cutter.pieces, "scores": scores, "layers": layers}, out
-    )
+    made = {"weights": encoder.state_dict(), "kept": kept, "pieces": cutter.pieces, "scores": scores}
+    torch.save({**made, "layers": layers}, out)
 
 
 if __name__ == "__main__":

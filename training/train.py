@@ -114,7 +114,7 @@ def train(model: Reader, examples: list[Example], pieces: Pieces, epochs: int, s
                 count += 1
                 with torch.no_grad():
                     for mean, now in zip(averaged.parameters(), model.parameters(), strict=True):
-                        mean += (now - mean) / count
+                        mean.add_((now - mean) / count)
         print(epoch, round(total / seen, 3), round(time.time() - begun), flush=True)
     return averaged if count else model
 

@@ -84,8 +84,8 @@ def test_the_words_before_a_time_say_how_it_bounds_the_event(relation, expected)
 
 
 def test_what_one_tells_and_another_denies_is_a_contradiction():
-    roles = (role(0, 1, "actors", 0.9), role(1, 1, "actors", 0.9), role(0, 0, "sources", 0.9), role(1, 3, "sources", 0.9))
-    (link,) = decoded(roles).links
+    parties = (role(0, 1, "actors", 0.9), role(1, 1, "actors", 0.9))
+    (link,) = decoded((*parties, role(0, 0, "sources", 0.9), role(1, 3, "sources", 0.9))).links
     assert (link.type, link.source, link.target) == ("contradicts", 1, 0)
 
 

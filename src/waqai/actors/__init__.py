@@ -6,4 +6,14 @@ from waqai.actors.finding import find, notices
 from waqai.actors.pronouns import antecedent, features_of_clitic
 from waqai.actors.resolving import resolve
 
-__all__ = ["Entity", "EntityKind", "Mention", "antecedent", "classify", "features_of_clitic", "find", "notices", "resolve"]
+__all__ = [
+    "Entity",
+    "EntityKind",
+    "Mention",
+    "antecedent",
+    "classify",
+    "features_of_clitic",
+    "find",
+    "notices",
+    "resolve",
+]

@@ -69,11 +69,9 @@ def _item(view: View, number: int, mention: Mention) -> Item:
     phrase = phrase_at(view, mention.span) if mention.because != A_PLACE else None
     words = tuple(token.folded for token in view.analysis.tokens_in(mention.span))
     if phrase is None:
-        run = bare(view, mention) if mention.kind == "person" and len(words) <= 4 else ()
+        alone = bare(view, mention) if mention.kind == "person" and len(words) <= 4 else ()
         place = mention.name if mention.because == A_PLACE else None
-        return Item(
-            number, mention, None, mention.entry, run, None, "", "", False, False, (), words, place
-        )
+        return Item(number, mention, None, mention.entry, alone, None, "", "", False, False, (), words, place)
     entry = mention.entry or entry_of(phrase)
     run: tuple[str, ...] = ()
     if phrase.person is not None and entry is None:
@@ -126,7 +124,7 @@ def antecedent_of(items: Sequence[Item], item: Item) -> Iterator[int]:
     if item.group == "place" and item.definite and not item.tied:
         yield from (o.index for o in reversed(items[: item.index]) if o.place or o.words == item.words)
         return
-    if item.phrase is None or item.noun == "" and not item.phrase.countries:
+    if item.phrase is None or (item.noun == "" and not item.phrase.countries):
         yield from (o.index for o in items[: item.index] if o.words == item.words)
         return
     if len(item.words) > 1 and item.group in _BY_WORDS:

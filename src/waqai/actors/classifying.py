@@ -6,21 +6,19 @@ from datetime import date
 
 from waqai.actors.describing import country_of, latin, mention_of
 from waqai.actors.entity import EntityKind, Mention
-from waqai.actors.finding import best, counted, is_quantity
+from waqai.actors.finding import best
 from waqai.actors.persons import read_run
 from waqai.actors.phrases import Phrase, read_name, read_noun
+from waqai.actors.quantities import counted, is_quantity
 from waqai.actors.view import View, view_of
 from waqai.arabic.tokens import Analysis
 from waqai.places.place import PlaceMention
 from waqai.spans import Span
 
-
 A_PLACE = "a place"
 
 
-def classify(
-    analysis: Analysis, span: Span, places: Sequence[PlaceMention], day: date | None = None
-) -> Mention:
+def classify(analysis: Analysis, span: Span, places: Sequence[PlaceMention], day: date | None = None) -> Mention:
     """Return the mention that the words of `span` are: kind, country, lexicon entry and English name."""
     view = view_of(analysis, places)
     place = _place_at(view, span)

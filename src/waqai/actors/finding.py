@@ -8,42 +8,22 @@ from waqai.actors.describing import mention_of
 from waqai.actors.entity import Mention
 from waqai.actors.garbled import broken, notice_of
 from waqai.actors.knowledge import actors
-from waqai.actors.lookup import is_given
+from waqai.actors.lookup import is_given, words_of
 from waqai.actors.nouns import noun_forms
 from waqai.actors.persons import foreign, read_run
 from waqai.actors.phrases import Phrase, adjectives, read_longer, read_name, read_noun
-from waqai.actors.view import QUOTES, View, view_of
+from waqai.actors.quantities import counted, quantified
+from waqai.actors.view import View, view_of
 from waqai.arabic.folding import fold
 from waqai.arabic.tokens import Analysis
 from waqai.places.place import PlaceMention
 from waqai.reports.report import Notice
 
-_LOCATIVE = frozenset(
-    map(
-        fold,
-        "في مدينة العاصمة وسط شرق غرب شمال جنوب شرقي غربي شمالي جنوبي ضواحي ضاحية ريف محافظة مطار جامعة "
-        "شوارع مستشفى قرب وسط بمدينة ومدينة لمدينة جنوبي عاصمة".split(),
-    )
-)
-_QUANTITY = frozenset(
-    map(
-        fold,
-        "عشرات مئات آلاف ملايين مليون ألف ألفي مئة بعض جميع كل كافة أحد إحدى معظم أغلب غالبية نحو حوالي حوالى "
-        "قرابة زهاء عدة بضعة أكثر هذا هذه هؤلاء ذلك تلك هذان هذين أولئك نفس ثلاثة أربعة خمسة ستة سبعة ثمانية "
-        "تسعة عشرة ثلاث أربع خمس ست سبع ثماني تسع عشر كلا كلتا مائة اثنين اثنان اثنتين".split(),
-    )
-)
-_ABOUT = frozenset(map(fold, "نحو حوالي حوالى قرابة زهاء أكثر".split()))
-_BEFORE_MIN = frozenset(map(fold, "عدد العديد مجموعة أكثر أقل عشرات مئات آلاف الكثير جزء كل اثنين أحد".split()))
-_SINGLE_SITES = frozenset(
-    {"embassy", "consulate", "airport", "port", "crossing", "hospital", "base", "camp", "plant"}
-)
+_SINGLE_SITES = frozenset({"embassy", "consulate", "airport", "port", "crossing", "hospital", "base", "camp", "plant"})
 _ANCHORED = frozenset({"facility", "side", "state"})
 
 
-def find(
-    analysis: Analysis, places: Sequence[PlaceMention], day: date | None = None
-) -> tuple[Mention, ...]:
+def find(analysis: Analysis, places: Sequence[PlaceMention], day: date | None = None) -> tuple[Mention, ...]:
     """Return the mentions of `analysis` by offset: named, by role, and described; some lie in others."""
     view = view_of(analysis, places)
     found: dict[tuple[int, int], Mention] = {}
@@ -101,7 +81,7 @@ def _name(view: View, at: int) -> Phrase | None:
     if phrase is None or phrase.entry is None:
         return phrase
     actor = actors()[phrase.entry]
-    if phrase.capital and at and view.tokens[at - 1].folded in _LOCATIVE:
+    if phrase.capital and at and view.tokens[at - 1].folded in words_of("locative"):
         return None
     if actor.kind == "person" and phrase.last - at == 1 and _foreign_family(view, phrase):
         return None
@@ -150,7 +130,11 @@ def _kept(view: View, phrase: Phrase) -> bool:
         return True
     if noun.group in _ANCHORED:
         return tied or any(m.kind for m in phrase.modifiers)
-    if noun.group == "office" and view.tokens[phrase.head].text.endswith(("ا", "اً", "ًا")) and phrase.noun.number == "sg":
+    if (
+        noun.group == "office"
+        and view.tokens[phrase.head].text.endswith(("ا", "اً", "ًا"))
+        and phrase.noun.number == "sg"
+    ):
         return tied or bool(phrase.modifiers)
     if noun.weak and phrase.noun.number == "sg":
         return tied or bool(phrase.inner) or any(m.kind for m in phrase.modifiers) or _known(phrase)
@@ -237,52 +221,3 @@ def _single_names(view: View, phrase: Phrase) -> Iterator[str]:
         yield words[-1]
     if last - first > 1 and view.infos[first].given == "strong":
         yield words[0]
-
-
-def quantified(view: View, phrase: Phrase) -> int | None:
-    """Return where the phrase begins with the numbers, quantifiers and demonstratives before it, or None."""
-    if phrase.noun is None and not phrase.countries:
-        return None
-    if phrase.start != view.tokens[phrase.head].span.start:
-        return None
-    at, first = phrase.head - 1, view.analysis.sentences[view.tokens[phrase.head].sentence].first
-    start = None
-    while at >= first:
-        word = view.tokens[at].folded
-        bare = word[1:] if word[:1] in tuple("وفبل") and word[1:] in _QUANTITY | _BEFORE_MIN else word
-        if word == "من" and at > first and view.tokens[at - 1].folded.lstrip("وبل") in _BEFORE_MIN:
-            at -= 1
-            start = view.tokens[at].span.start
-        elif bare in _ABOUT and phrase.definite and at + 1 == phrase.head:
-            break
-        elif word[:1].isdigit() or bare in _QUANTITY:
-            start = view.offset(at, len(word) - len(bare))
-        else:
-            break
-        at -= 1
-    return start
-
-
-def counted(view: View, phrase: Phrase) -> Phrase:
-    """Return the phrase as a plural where a number of eleven or more stands before its singular («60 شخصا»)."""
-    if phrase.noun is None or phrase.noun.number != "sg" or phrase.person or phrase.definite or not phrase.head:
-        return phrase
-    word = view.tokens[phrase.head - 1].folded
-    if word[:1].isdigit() or (view.tokens[phrase.head - 1].pos == "NUM" and word not in _ONE) or word in _MANY:
-        return replace(phrase, noun=replace(phrase.noun, number="pl"))
-    return phrase
-
-
-_ONE = frozenset(map(fold, "أحد إحدى واحد".split()))
-_MANY = frozenset(map(fold, "ألف ألفا مئة مائة مليون مئتي ألفي آلاف ملايين مئات عشرين ثلاثين أربعين خمسين".split()))
-
-
-def is_quantity(view: View, at: int) -> bool:
-    """Tell whether token `at` is a number, quantifier, demonstrative or quotation mark that may open a phrase."""
-    word = view.tokens[at].folded
-    if word in QUOTES or word[:1].isdigit() or word in ("من", "عن", "لا", "يقل", "ما", "يزيد"):
-        return True
-    bare = word[1:] if word[:1] in tuple("وفبل") and word[1:] in _QUANTITY | _BEFORE_MIN else word
-    return (bare in _QUANTITY or bare in _BEFORE_MIN) and not (
-        bare == word and view.infos[at].nouns and view.tokens[at + 1].folded != "من"
-    )

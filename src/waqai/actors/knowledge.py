@@ -58,7 +58,7 @@ def listed(value: object) -> tuple[str, ...]:
     """Return the values of a list field: a YAML list, or the ``|``-separated cell of a table."""
     if value is None:
         return ()
-    items = cast(list[Any], value) if isinstance(value, list) else str(value).split("|")
+    items = value if isinstance(value, list) else str(value).split("|")
     return tuple(text for item in items if (text := str(item).strip()))
 
 
@@ -86,7 +86,7 @@ def _term(value: object) -> Term | None:
 
 
 def _terms(value: object) -> tuple[Term, ...]:
-    items = cast(list[Any], value) if isinstance(value, list) else listed(value)
+    items = value if isinstance(value, list) else listed(value)
     return tuple(term for item in items if (term := _term(item)) is not None)
 
 

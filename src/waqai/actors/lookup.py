@@ -20,6 +20,7 @@ from waqai.actors.nouns import (
     portfolios,
 )
 from waqai.arabic.folding import fold
+from waqai.arabic.words import words
 
 ENCLITICS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ه")
 
@@ -96,7 +97,7 @@ def name_index() -> dict[str, tuple[Name, ...]]:
 
     def add(text: str, name: str, actor: Actor, *, weak: bool, capital: bool = False) -> None:
         for form in joined(text):
-            first, *rest = form.split()
+            first, *rest = (w for span in words(form) if (w := span.of(form))[0].isalnum())
             table.setdefault(first, []).append(Name(tuple(rest), name, weak, capital, actor.needs))
 
     for actor, key in [(actor, actor.id) for actor in actors().values()] + list(aliases()):
@@ -153,7 +154,8 @@ def is_given(word: str) -> bool:
 
 
 @cache
-def _words(which: str) -> frozenset[str]:
+def words_of(which: str) -> frozenset[str]:
+    """Return the folded words of the list `which` of `lexicons/data/people/words.yaml`."""
     rows = (e for e in lexicons.load("people") if e.get("id") == which)
     return frozenset(fold(word) for e in rows for word in listed(e["words"]))
 
@@ -176,7 +178,7 @@ def cuts(word: str) -> Iterator[tuple[str, int]]:
 
 def _nouns(word: str) -> Iterator[NounHit]:
     for form, cut in cuts(word):
-        article = form.startswith("ال") and len(form) > 4
+        article = form.startswith("ال") and len(form) > 3
         bare = form[2:] if article else form
         for found in noun_forms().get(bare, ()):
             if found.article and not article:
@@ -215,9 +217,9 @@ _EMPTY = WordInfo((), (), (), None, False, (), "", False, False, False, False)
 @lru_cache(maxsize=200_000)
 def info(word: str) -> WordInfo:
     """Return what the lexicons say of the folded `word`."""
-    if len(word) < 2 or not word[:1].isalpha():
-        return _EMPTY
     index = name_index()
+    if (len(word) < 2 and word not in index) or not word[:1].isalpha():
+        return _EMPTY
     names = [
         (cut, name)
         for form, cut in cuts(word)
@@ -227,7 +229,7 @@ def info(word: str) -> WordInfo:
     names.sort(key=lambda pair: (-len(pair[1].rest), pair[0]))
     bare = word.removeprefix("ال")
     heads = portfolios()
-    given, function = _given(), word in _words("function")
+    given, function = _given(), word in words_of("function")
     own = next((form for form, _ in cuts(word) if form in given), None)
     return WordInfo(
         names=tuple(names),
@@ -238,11 +240,11 @@ def info(word: str) -> WordInfo:
         portfolios=heads.get(word) or next((heads[f] for f, _ in cuts(word) if f in heads), ()),
         given=given[own] if own is not None and not function else "",
         function=function,
-        saying=any(form in _words("saying") for form, cut in cuts(word) if cut < 2),
-        particle=word in _words("particles"),
-        second=word in _words("second"),
+        saying=any(form in words_of("saying") for form, cut in cuts(word) if cut < 2),
+        particle=word in words_of("particles"),
+        second=word in words_of("second"),
     )
 
 
-for _table in (name_index, nisba_index, _given, _words, info):
+for _table in (name_index, nisba_index, _given, words_of, info):
     lexicons.on_change(_table.cache_clear)

@@ -129,7 +129,7 @@ def noun_forms() -> dict[str, tuple[NounForm, ...]]:
         noun = _noun(entry)
         for text, number, gender in _forms(entry):
             first, *rest = text.split()
-            article = first.startswith("ال") and len(first) > 4
+            article = first.startswith("ال") and len(first) > 3
             key = first[2:] if article else first
             form = NounForm(tuple(rest), noun, number, gender, article)
             table.setdefault(key, {}).setdefault((form.rest, article), form)
@@ -155,9 +155,7 @@ def portfolios() -> dict[str, tuple[tuple[tuple[str, ...], Portfolio], ...]]:
     """Return the portfolios by the first word of their names, longer names first."""
     table: dict[str, list[tuple[tuple[str, ...], Portfolio]]] = {}
     for entry in _entries("portfolios.tsv"):
-        portfolio = Portfolio(
-            str(entry["id"]), str(entry["name"]), entry.get("sector"), entry.get("alone") == "yes"
-        )
+        portfolio = Portfolio(str(entry["id"]), str(entry["name"]), entry.get("sector"), entry.get("alone") == "yes")
         for name in map(fold, listed(entry["names"])):
             first, *rest = name.split()
             table.setdefault(first, []).append((tuple(rest), portfolio))

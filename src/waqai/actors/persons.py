@@ -2,9 +2,9 @@
 
 from functools import lru_cache
 
-from waqai.actors.lookup import is_given
+from waqai.actors.lookup import is_given, words_of
 from waqai.actors.view import View
-from waqai.arabic.folding import fold, light
+from waqai.arabic.folding import light
 from waqai.arabic.vocabulary import vocabulary
 
 _STOP = frozenset({"VERB", "ADP", "AUX", "CCONJ", "SCONJ", "PRON", "PUNCT", "NUM", "DET", "PART", "SYM"})
@@ -27,7 +27,9 @@ def read_run(view: View, at: int, *, titled: bool) -> int | None:
         return None
     while here < limit and parts < _MOST:
         step = _part(view, here, limit, parts, titled=titled)
-        if step is None or (parts > 1 and word_is_family(view.tokens[here - 1].folded) and not _family_again(view, here)):
+        if step is None or (
+            parts > 1 and word_is_family(view.tokens[here - 1].folded) and not _family_again(view, here)
+        ):
             break
         here, parts = step, parts + 1
     if parts == 0 or (not titled and parts < 2):
@@ -58,18 +60,11 @@ def _located(view: View, at: int) -> bool:
     if at == 0 or view.tokens[at - 1].sentence != view.tokens[at].sentence:
         return False
     before = view.tokens[at - 1].folded
-    return before in _LOCAL or before.removeprefix("و").removeprefix("ب") in _LOCAL
+    return before in words_of("local") or before.removeprefix("و").removeprefix("ب") in words_of("local")
 
 
 _NO_NAME = ("ة", "ات", "ها", "هما", "هم", "يا", "اء", "ونه", "تها", "وا")
 _RARE = 60
-_LOCAL = frozenset(
-    map(
-        fold,
-        "في مدينة بلدة قرية منطقة محافظة ولاية جزيرة جبل نهر بحيرة ميناء مطار شارع حي مخيم ناحية قضاء إقليم "
-        "مقاطعة شركة نادي صحيفة مجلة قناة وكالة حزب جامعة مسجد فندق كنيسة مديرية معسكر قاعدة مؤسسة شهر".split(),
-    )
-)
 
 
 def _opens(view: View, at: int) -> bool:

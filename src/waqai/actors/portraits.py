@@ -12,9 +12,7 @@ from waqai.actors.nouns import noun_names, portfolio_names
 from waqai.actors.offices import offices_held
 from waqai.actors.view import View
 
-_INFERRED = frozenset(
-    {"government", "military", "population", "armed_group", "person", "facility", "organisation"}
-)
+_INFERRED = frozenset({"government", "military", "population", "armed_group", "person", "facility", "organisation"})
 
 
 def portrait(
@@ -99,4 +97,3 @@ def _title(noun: str, portfolio: str, of: str) -> str:
     if portfolio:
         title = f"{portfolio_names()[portfolio]} {title.capitalize()}"
     return f"{title} of {body.name}" if body is not None else title
-

@@ -104,13 +104,16 @@ def _by_entry(items: Sequence[Item], clusters: Clusters) -> None:
 
 
 def _by_name(items: Sequence[Item], clusters: Clusters) -> None:
+    """Join persons' names: each with the fullest compatible one, the nearest before it among equals."""
     named = [item for item in items if item.run]
-    for number, item in enumerate(named):
-        earlier = sorted(named[:number], key=lambda other: (-len(other.run), -other.index))
-        later = named[number + 1 :] if len(item.run) == 1 else []
-        for other in (*earlier, *later):
-            if other.run[-1] == item.run[-1] or len(item.run) == 1 or len(other.run) == 1:
-                if compatible(item.run, other.run) and clusters.join(other.index, item.index):
+    for item in named:
+        others = (other for other in named if other.index != item.index)
+        for other in sorted(others, key=lambda o: (-len(o.run), o.index > item.index, -o.index)):
+            if len(other.run) < len(item.run):
+                break
+            single = len(item.run) == 1
+            if (single or other.run[-1] == item.run[-1]) and compatible(item.run, other.run):
+                if clusters.join(other.index, item.index):
                     break
 
 

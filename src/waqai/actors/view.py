@@ -12,7 +12,7 @@ from waqai.arabic.tokens import Analysis, Token
 from waqai.places.place import PlaceMention
 
 QUOTES = frozenset("\"'«»“”‘’„#_")
-_JOINTS = QUOTES | frozenset("-()")
+_JOINTS = QUOTES | frozenset("-()+")
 
 
 class View:
@@ -56,12 +56,19 @@ class View:
             return here
         limit = self.limit(at)
         for word in rest:
-            while here < limit and self.tokens[here].folded in _JOINTS:
+            while here < limit and self._joins(here):
                 here += 1
             if here >= limit or self.tokens[here].folded != word:
                 return None
             here += 1
         return here
+
+    def _joins(self, at: int) -> bool:
+        """Whether the mark at token `at` may stand within a name: a quote, a bracket, a full stop of initials."""
+        word = self.tokens[at].folded
+        if word == ".":
+            return self.tokens[at].span.start == self.tokens[at - 1].span.end
+        return word in _JOINTS
 
     def skip_quotes(self, at: int) -> int:
         """Return the first token from `at` on that is no quotation mark or hash."""
@@ -82,9 +89,7 @@ class View:
 
     def has(self, needs: Sequence[str]) -> bool:
         """Tell whether one of the words or phrases `needs` stands in the report (true where none is needed)."""
-        return not needs or any(
-            f" {need} " in self.joined if " " in need else need in self.words for need in needs
-        )
+        return not needs or any(f" {need} " in self.joined if " " in need else need in self.words for need in needs)
 
     def matches(self, at: int) -> list[tuple[int, int, Name]]:
         """Return the names that begin with token `at`: (letters cut, token after, name), longest first."""

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from waqai import actors, arabic, places
-from waqai.actors.view import view_of
 from waqai.actors.finding import phrases
 from waqai.actors.knowledge import actors as entries
+from waqai.actors.view import view_of
 from waqai.reports.report import Report
 
 CLASSES = ("PER", "ORG", "LOC")
@@ -94,9 +94,7 @@ def names_found(words: Sequence[str]) -> list[Name]:
     return sorted(out)
 
 
-def _actor_names(
-    analysis: arabic.Analysis, local: Sequence[places.PlaceMention]
-) -> Iterator[tuple[int, int, str]]:
+def _actor_names(analysis: arabic.Analysis, local: Sequence[places.PlaceMention]) -> Iterator[tuple[int, int, str]]:
     view = view_of(analysis, local)
     for phrase in phrases(view):
         if phrase.person is not None:

@@ -70,22 +70,23 @@ def _event(
 
 def _shared(events: tuple[Event, ...]) -> tuple[Event, ...]:
     """Give mentions that tell no day or place those of the same incident, where all that tell them agree."""
-    out = []
+    peers: dict[tuple[int, str], list[Event]] = {}
     for event in events:
-        peers = [e for e in events if e.incident == event.incident and e.status == event.status]
-        if event.time is None:
-            days = {(e.start, e.end): e for e in peers if e.time is not None}
-            if len(days) == 1:
-                ((start, end),) = days
-                event = replace(event, start=start, end=end, because=(*event.because, "day of the same incident"))
-        if event.country is None and event.place is None:
-            states = {e.country: e for e in peers if e.country is not None}
-            if len(states) == 1:
-                ((country, peer),) = states.items()
-                event = replace(
-                    event, country=country, place=peer.place, because=(*event.because, "place of the same incident")
-                )
-        out.append(event)
-    return tuple(out)
+        peers.setdefault((event.incident, event.status), []).append(event)
+    return tuple(_with_place(_with_day(e, p), p) for e, p in ((e, peers[e.incident, e.status]) for e in events))
 
 
+def _with_day(event: Event, peers: list[Event]) -> Event:
+    days = {(peer.start, peer.end) for peer in peers if peer.time is not None}
+    if event.time is not None or len(days) != 1:
+        return event
+    ((start, end),) = days
+    return replace(event, start=start, end=end, because=(*event.because, "day of the same incident"))
+
+
+def _with_place(event: Event, peers: list[Event]) -> Event:
+    states = {peer.country: peer.place for peer in peers if peer.country is not None}
+    if event.country is not None or event.place is not None or len(states) != 1:
+        return event
+    ((country, place),) = states.items()
+    return replace(event, country=country, place=place, because=(*event.because, "place of the same incident"))

@@ -1,6 +1,7 @@
 """Who takes part in an event, and who says so: role scores pooled over the mentions of each entity."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from waqai.events.scene import Scene
 from waqai.reader.reading import RoleName
@@ -52,17 +53,14 @@ def participants(scene: Scene) -> list[Participants]:
             f"{role[:-1]} {scene.entities[e].name}: {s:.2f}" for role in LEAST for e, s in sorted(chosen[role].items())
         ]
         statements = scene.statements_over(anchor.span)
-        for statement in statements[:1]:
-            speaker = scene.entity_of.get(statement.speaker) if statement.speaker is not None else None
-            if speaker is not None and speaker not in chosen["sources"]:
-                if scores["sources"].get(number, {}).get(speaker, 0.0) >= SPEAKER:
-                    chosen["sources"][speaker] = SPEAKER
-                    reasons.append(f"source {scene.entities[speaker].name}: speaker of the words around it")
-        out.append(
-            Participants(
-                *(tuple(sorted(chosen[role], key=lambda e: _first(scene, e))) for role in LEAST), tuple(reasons)
-            )
-        )
+        spoken = statements[0].speaker if statements else None
+        speaker = scene.entity_of.get(spoken) if spoken is not None else None
+        heard = speaker is not None and scores["sources"].get(number, {}).get(speaker, 0.0) >= SPEAKER
+        if speaker is not None and heard and speaker not in chosen["sources"]:
+            chosen["sources"][speaker] = SPEAKER
+            reasons.append(f"source {scene.entities[speaker].name}: speaker of the words around it")
+        actors, recipients, sources = (tuple(sorted(chosen[role], key=partial(_first, scene))) for role in LEAST)
+        out.append(Participants(actors, recipients, sources, tuple(reasons)))
     return out
 
 

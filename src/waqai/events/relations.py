@@ -9,6 +9,8 @@ from waqai.events.event import Relation, RelationType
 from waqai.events.scene import Scene
 from waqai.spans import Span
 
+_GROUPS = ("armed_group", "organisation", "military", "state")
+
 
 @cache
 def _words() -> dict[str, RelationType]:
@@ -41,7 +43,7 @@ def _told(scene: Scene) -> Iterator[Relation]:
         subject = next((n for n in holder if mentions[n].kind == "person"), None)
         if subject is None:
             subject = _subject_before(scene, inside, token.span)
-        group = next((n for n in after if mentions[n].kind in ("armed_group", "organisation", "military", "state")), None)
+        group = next((n for n in after if mentions[n].kind in _GROUPS), None)
         if subject is None or group is None or scene.entity_of[subject] == scene.entity_of[group]:
             continue
         span = Span(token.span.start, mentions[group].span.end)

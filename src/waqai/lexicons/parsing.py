@@ -47,7 +47,7 @@ def _without_lines(value: object) -> object:
 def parse_yaml(path: Path, name: str) -> Iterator[dict[str, Any]]:
     """Yield the entries of a YAML file that holds a list of mappings."""
     try:
-        items = yaml.load(path.read_text("utf-8"), Loader=_LineLoader)  # noqa: S506
+        items = yaml.load(path.read_text("utf-8"), Loader=_LineLoader)
     except (yaml.YAMLError, UnicodeDecodeError) as problem:
         raise LexiconError(f"{path}: not valid YAML: {problem}") from problem
     if items is None:

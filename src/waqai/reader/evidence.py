@@ -88,7 +88,7 @@ def _aspect_fits(analysis: Analysis, token: int, last: int, entry: Entry) -> boo
     if not wanted:
         return True
     verbs = (t.feature("Aspect") for t in analysis.tokens[last + 1 : token + 1] if t.feature("Aspect"))
-    return next(verbs, wanted) == wanted
+    return next(verbs, None) in (None, wanted)
 
 
 def _scope(analysis: Analysis, first: int, last: int, entry: Entry) -> range:

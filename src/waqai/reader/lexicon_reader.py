@@ -6,7 +6,7 @@ from waqai.arabic.tokens import Analysis
 from waqai.reader.evidence import Evidence, evidence
 from waqai.reader.predicates import Match
 from waqai.reader.reading import Anchor, Found, Link, Reading, Role, Status
-from waqai.reader.slots import fillers, roles
+from waqai.reader.slots import fillers, particles, roles
 from waqai.reports.report import Report
 from waqai.spans import Span
 
@@ -22,17 +22,16 @@ class LexiconReader:
         known = evidence(analysis)
         chosen, dropped = _choose(analysis, found, known)
         anchors = tuple(_anchor(analysis, known, chosen, match) for match in chosen)
-        roles_found = tuple(_roles(analysis, found, chosen))
         return Reading(
             anchors=anchors,
             mentions=found.mentions,
-            roles=(*roles_found, *_sources(found, anchors)),
+            roles=(*_roles(analysis, found, chosen), *_sources(found, anchors)),
             statements=found.statements,
             times=tuple(_times(analysis, found, anchors)),
             places=tuple(_places(analysis, found, anchors)),
             counts=(),
             same_entity=(),
-            same_incident=tuple(_same(analysis, anchors, roles_found)),
+            same_incident=tuple(_same(analysis, anchors)),
             considered=tuple(dropped),
         )
 
@@ -169,9 +168,6 @@ def _home(found: Found) -> int | None:
     return next((n for n in plain if states[n] == most), states.index(most))
 
 
-_LOCATING = frozenset("في ب قرب شمال جنوب شرق غرب وسط داخل بمدينه قرب علي الي من قباله بريف".split())
-
-
 def _located(analysis: Analysis, span: Span) -> bool:
     first = analysis.token_at(span.start)
     token = analysis.tokens[first] if first < len(analysis.tokens) else None
@@ -179,16 +175,11 @@ def _located(analysis: Analysis, span: Span) -> bool:
         return False
     if "ب" in token.proclitics:
         return True
-    return first > 0 and analysis.tokens[first - 1].folded.lstrip("وف") in _LOCATING
+    return first > 0 and analysis.tokens[first - 1].folded.lstrip("وف") in particles("locating")
 
 
-def _same(
-    analysis: Analysis, anchors: tuple[Anchor, ...], told: tuple[Role, ...]
-) -> Iterator[tuple[int, int, float]]:
-    """Join mentions of one type and status whose parties agree: the same recipient, or a definite noun told again."""
-    parties: dict[int, set[tuple[str, str]]] = {}
-    for role in told:
-        parties.setdefault(role.anchor, set()).add((role.role, str(role.mention)))
+def _same(analysis: Analysis, anchors: tuple[Anchor, ...]) -> Iterator[tuple[int, int, float]]:
+    """Join a definite noun to an earlier telling of its type, status and word («هجوم» … «الهجوم»)."""
     for later, second in enumerate(anchors):
         token = analysis.tokens[second.token]
         for earlier in range(later - 1, -1, -1):

@@ -70,7 +70,7 @@ class Scores:
             owner = np.asarray([t.sentence for t in self.analysis.tokens[window.first : window.last]])
             block += self.model.distance[_DISTANCE(gaps), head]
             block += self.model.sentences[_SENTENCE(owner[right][None, :] - owner[left][:, None]), head]
-            out[np.ix_(rows, columns)] = block
+            out[np.ix_(np.asarray(rows), columns)] = block
         return out
 
 
@@ -94,14 +94,14 @@ def score(model: Model, analysis: Analysis, features: Floats) -> Scores:
 def softmax(x: Floats) -> Floats:
     """Return the softmax of `x` over its last axis."""
     shifted = np.exp(x - x.max(-1, keepdims=True))
-    result: Floats = shifted / shifted.sum(-1, keepdims=True)
+    result: Floats = (shifted / shifted.sum(-1, keepdims=True)).astype(np.float32)
     return result
 
 
 def sigmoid(x: Floats) -> Floats:
     """Return the logistic function of `x`."""
     with np.errstate(over="ignore"):
-        result: Floats = 1.0 / (1.0 + np.exp(-x))
+        result: Floats = (1.0 / (1.0 + np.exp(-x))).astype(np.float32)
     return result
 
 

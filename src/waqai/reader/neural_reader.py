@@ -64,7 +64,6 @@ class NeuralReader:
 
 def _anchors(scores: Scores, known: Evidence, thresholds: Thresholds) -> tuple[Anchor, ...]:
     tokens = scores.analysis.tokens
-    own = {token: line for token, line in known.own.items()}
     out = []
     for token, kind, sure, status, status_sure in anchors(scores, thresholds.anchor):
         lines = tuple(m.where for m in known.matches.get(token, ()) if m.type == TYPES[kind])
@@ -82,7 +81,7 @@ def _anchors(scores: Scores, known: Evidence, thresholds: Thresholds) -> tuple[A
                 (*lines, *cues),
             )
         )
-    return tuple(_with_own(out, own, scores))
+    return tuple(_with_own(out, known.own, scores))
 
 
 def _with_own(told: list[Anchor], own: dict[int, tuple[str, str | None, str]], scores: Scores) -> list[Anchor]:
@@ -110,7 +109,7 @@ def _mentions(
     analysis = scores.analysis
     out, firsts = [], []
     lexical = {analysis.token_at(mention.span.start): mention for mention in found.mentions}
-    for first, last, kind, sure in mention_spans(scores, thresholds.mention):
+    for first, last, kind, _ in mention_spans(scores, thresholds.mention):
         span = span_of(analysis.tokens, first, last)
         known = lexical.get(first)
         if known is not None and known.span == span:

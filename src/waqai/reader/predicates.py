@@ -117,9 +117,9 @@ def matches(analysis: Analysis) -> tuple[Match, ...]:
         seen: dict[int, Match] = {}
         for form in _forms(token, table):
             entry = entries[form.entry]
-            if form.entry not in seen and _fits(form, token) and _phrased(form, token, analysis):
-                if _context(entry, token, analysis):
-                    seen[form.entry] = _match(form, entry, token)
+            known = form.entry in seen or not _fits(form, token) or not _phrased(form, token, analysis)
+            if not known and _context(entry, token, analysis):
+                seen[form.entry] = _match(form, entry, token)
         out += sorted(seen.values(), key=lambda m: (-m.strength, m.where))
     return tuple(out)
 

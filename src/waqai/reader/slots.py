@@ -2,16 +2,31 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from waqai import lexicons
 from waqai.actors.entity import Mention
+from waqai.arabic import fold
 from waqai.arabic.tokens import Analysis, Token
 from waqai.reader.predicates import Match
 from waqai.reader.reading import RoleName
 
 AHEAD, BACK = 14, 18  # words after and before a predicate in which its parties are looked for
-_PREPOSITIONS = frozenset("علي عن من الي ل ب مع بين ضد في تجاه باتجاه نحو بحق لصالح".split())
-_COMPLEX = {("من", "قبل"): "agent", ("من", "جانب"): "agent", ("علي", "يد"): "agent", ("علي", "ايدي"): "agent"}
-_BARRIERS = frozenset("الذي التي الذين اللذان اللتان حيث بينما فيما ان بان لان لكن اذا الا عندما بعدما قبل بعد عقب منذ خلال".split())
+_COMPLEX = {
+    ("من", "قبل"): "agent",
+    ("من", "جانب"): "agent",
+    ("علي", "يد"): "agent",
+    ("علي", "ايدي"): "agent",
+}
+
+
+@cache
+def particles(use: str) -> frozenset[str]:
+    """Return the folded function words of the lexicon that have `use`."""
+    return frozenset(fold(word) for entry in lexicons.load("grammar") if entry["use"] == use for word in entry["words"])
+
+
+lexicons.on_change(particles.cache_clear)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +51,8 @@ def governor(analysis: Analysis, first: int) -> str | None:
         pair = (analysis.tokens[first - 2].stem, before.stem)
         if pair in _COMPLEX:
             return _COMPLEX[pair]
-    word = before.folded.lstrip("وف") if before.folded not in _PREPOSITIONS else before.folded
-    return {"علي": "على", "الي": "إلى"}.get(word, word) if word in _PREPOSITIONS else None
+    word = before.folded.lstrip("وف") if before.folded not in particles("preposition") else before.folded
+    return {"علي": "على", "الي": "إلى"}.get(word, word) if word in particles("preposition") else None
 
 
 def fillers(analysis: Analysis, mentions: Sequence[Mention], match: Match) -> tuple[Filler, ...]:
@@ -58,7 +73,7 @@ def _ahead(analysis: Analysis, mentions: Sequence[Mention], token: Token) -> Ite
     starts = {analysis.token_at(m.span.start): n for n, m in enumerate(mentions) if m.span.start >= token.span.end}
     for index in range(token.index + 1, limit):
         word = analysis.tokens[index]
-        if index > covered and (word.folded in _BARRIERS or word.text in "؛:."):
+        if index > covered and (word.folded in particles("barrier") or word.text in "؛:."):
             crossed = True
         if index in starts and index > covered:
             yield starts[index], index, crossed
@@ -84,7 +99,7 @@ def _back(analysis: Analysis, mentions: Sequence[Mention], token: Token) -> Iter
             index = first - 1
             continue
         word = analysis.tokens[index]
-        if word.folded in _BARRIERS and not word.folded.startswith(("الذي", "التي", "الذين")):
+        if word.folded in particles("barrier") and not word.folded.startswith(("الذي", "التي", "الذين")):
             crossed = True
         index -= 1
 
