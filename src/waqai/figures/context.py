@@ -8,7 +8,7 @@ from waqai.figures.nearby import counts_people, noun_before
 from waqai.figures.scan import QUOTES, Scan
 
 _JOINING = frozenset("/:+#@_\\")
-_YEAR = range(1900, 2100)
+_YEAR = range(1700, 2100)
 _LARGE = frozenset({"ten", "hundred", "dual_hundred", "scale", "scale_a", "dual_scale"})
 _ARTICLES = frozenset({"ال", "بال", "وال", "لل", "وبال"})
 
@@ -36,22 +36,25 @@ def _beside(scan: Scan, number: Cardinal, thing: Counted) -> bool:
     """Tell whether a word before or after names the number as something else."""
     sentence = scan.tokens[number.first].sentence
     before, after = scan.folded(number.first - 1, sentence), scan.folded(number.last, sentence)
+    joined = scan.words[number.first].waw or before in ("و", "-", "–", "الي", "/")
     if before in _ARTICLES:
         before = scan.folded(number.first - 2, sentence)
-    words = contexts()
-    named = thing.kind in ("money", "measure", "percent") or (thing.noun is not None and bool(thing.unit))
-    if after in words["clock"] or _plain(before) in words["ages"]:
+    words, plain = contexts(), _plain(before)
+    if after in words["clock"] or plain in words["ages"]:
         return True
-    if not named and (before in words["identifiers"] or _plain(before) in words["identifiers"]):
+    if not number.written and plain in words["clauses"] and thing.kind not in ("money", "percent"):
         return True
-    if not named and _plain(before) in words["years"]:
+    if thing.kind in ("money", "measure", "percent") or (thing.noun is not None and thing.unit):
+        return False
+    if before in words["identifiers"] or plain in words["identifiers"] or plain in words["years"]:
         return True
-    if after == "من" and scan.folded(number.last + 1, sentence) in words["ages"]:
-        return True
-    joined = number.first - 1 in scan.timed and (scan.words[number.first].waw or before in ("و", "-", "–", "الي", "/"))
-    if not named and thing.noun is None and _resolutions(scan, number, sentence):
-        return True
-    return (number.last in scan.timed or joined) and not named and not number.written
+    aged = after == "من" and scan.folded(number.last + 1, sentence) in words["ages"]
+    return aged or _dated(scan, number, joined) or (thing.noun is None and _resolutions(scan, number, sentence))
+
+
+def _dated(scan: Scan, number: Cardinal, joined: bool) -> bool:
+    """Tell whether digits lean on a time right before or behind them («28 و29 حزيران»)."""
+    return not number.written and (number.last in scan.timed or (joined and number.first - 1 in scan.timed))
 
 
 def _resolutions(scan: Scan, number: Cardinal, sentence: int) -> bool:
@@ -90,7 +93,7 @@ def _latin(word: str) -> bool:
 def _named(scan: Scan, number: Cardinal) -> bool:
     """Tell whether the number ends a name: in quotation marks («"السويداء 24"»), or behind Latin letters."""
     before = scan.tokens[number.first - 1] if number.first else None
-    if before is not None and before.folded.isascii() and before.folded.isalpha():
+    if before is not None and (_latin(before.folded) or _titled(scan, number)):
         return True
     sentence = scan.tokens[number.first].sentence
     thing = scan.words[number.first - 1].noun if scan.folded(number.first - 1, sentence) else None
@@ -101,6 +104,13 @@ def _named(scan: Scan, number: Cardinal) -> bool:
     return any(
         scan.folded(at, sentence) in QUOTES and scan.folded(at, sentence) for at in (number.first - 2, number.first - 3)
     )
+
+
+def _titled(scan: Scan, number: Cardinal) -> bool:
+    """Tell whether a name stands right before a bare number («سويداء 24»), and nothing bounds it."""
+    before = scan.tokens[number.first - 1]
+    named = before.pos == "PROPN" and before.sentence == scan.tokens[number.first].sentence
+    return named and bounding.before(scan, number.first) is None
 
 
 def _listed(scan: Scan, number: Cardinal) -> bool:

@@ -14,7 +14,8 @@ def noun_before(scan: Scan, number: Cardinal, thing: Counted) -> tuple[int, str 
     at = number.first - (1 if scan.words[number.first].digits else 0)
     if thing.unit is not None and not _is_plural(scan, at - 1, sentence):
         return None
-    for back in range(at - 1, at - 5, -1):
+    large = number.written and number.value > 10 and number.last == number.first + 1
+    for back in range(at - 1, at - (2 if large else 5), -1):
         folded = scan.folded(back, sentence)
         if not folded or folded in ".،,:" or (scan.words[back].digits):
             return None

@@ -6,7 +6,7 @@ from functools import lru_cache
 from waqai.figures.lexicon import Noun, Numeral, nouns, numerals
 from waqai.lexicons import on_change
 
-_NEVER = frozenset({"لست", "فست", "ولست"})
+_NEVER = frozenset({"لست", "فست", "ولست", "فلست"})
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
 

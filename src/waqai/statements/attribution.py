@@ -30,6 +30,9 @@ def attribute(reading: Reading, cue: Cue, first: int, last: int, ends: list[int]
         if start is None or (mention is not None and medium(layout, mention) and cues(layout, start, start + 2)):
             return False
         return _clause(reading, cue, mention, start, closing(layout, start, last, ends))
+    leading = cues(layout, first, min(cue.first, first + 3))
+    if any(c.word is not None and c.word.form == "verb" and c.word.takes != {"quote"} for c in leading):
+        return _relayed(reading, cue, who, (first, last), ends)
     if _reported(reading, cue, first):
         _appeared(reading, cue, mention, first)
         return False
@@ -37,6 +40,19 @@ def attribute(reading: Reading, cue: Cue, first: int, last: int, ends: list[int]
     while end > begin and layout.folded(end - 1) in _COMMAS | {"و", "وذلك"}:
         end -= 1
     return _clause(reading, cue, mention, begin, end)
+
+
+def _relayed(reading: Reading, cue: Cue, who: speaker.Speaker | None, bounds: tuple[int, int], ends: list[int]) -> bool:
+    """Read a source that stands between a verb of saying and its clause («وأفاد مراسلنا، نقلا عن مصادر، بأن»)."""
+    layout, (first, last) = reading.layout, bounds
+    mention = who.mention if who else None
+    if _reported(reading, cue, first):
+        _appeared(reading, cue, mention, first)
+        return False
+    for at in range(who.last if who else cue.last, min(last, cue.last + _HEADLINE)):
+        if layout.folded(at) in words("complementizers"):
+            return _clause(reading, cue, mention, at + 1, closing(layout, at + 1, last, ends))
+    return False
 
 
 def _near(reading: Reading, cue: Cue, last: int) -> int | None:
@@ -110,7 +126,7 @@ def headline(reading: Reading, first: int, last: int) -> None:
             continue
         if mention is None:
             mention = next(iter(layout.ends.get(at, ())), None) or speaker.first_mention(layout, first, at)
-        if mention is None:
+        if mention is None or layout.mentions[mention].kind == "state":
             return
         cue = Cue(at, at + 1, None, None)
         end = closing(layout, at + 1, last, [])

@@ -63,7 +63,9 @@ def _at(layout: Layout, index: int, last: int) -> Cue | None:
     if phrase is not None:
         return phrase
     word = read(folded) if folded else None
-    if word is None or _ta_marbuta(layout, index, word) or layout.tokens[index].text in unwritten() or _idle(layout, index, word):
+    if word is None or layout.tokens[index].text in unwritten():
+        return None
+    if _ta_marbuta(layout, index, word) or _idle(layout, index, word):
         return None
     return Cue(index, index + 1, word, None)
 
@@ -130,21 +132,26 @@ def _trails(layout: Layout, first: int, at: int, last: int) -> bool:
 
 
 def _idle(layout: Layout, index: int, word: Word) -> bool:
-    """Tell whether the word only looks like a cue here: a noun with the article, an adjective, a relative clause."""
-    token = layout.tokens[index]
-    before = layout.folded(index - 1)
+    """Tell whether the word only looks like a cue here: a noun with the article, an adjective, another verb."""
     if word.form == "noun":
         return not _reports(layout, index)
-    if word.form == "participle":
-        if token.folded.endswith("ا"):
-            return token.pos == "PROPN" or layout.tokens[index - 1].pos == "NUM" or before.isdigit()
-        fresh = before == "," or index in layout.closes
-        return not (_takes_at(layout, index, word) or (fresh and any(_leads(layout, index + n) for n in range(6))))
+    return _idle_participle(layout, index, word) if word.form == "participle" else _idle_verb(layout, index, word)
+
+
+def _idle_participle(layout: Layout, index: int, word: Word) -> bool:
+    token, before = layout.tokens[index], layout.folded(index - 1)
+    if token.folded.endswith("ا"):
+        return token.pos == "PROPN" or layout.tokens[index - 1].pos == "NUM" or before.isdigit()
+    fresh = before == "," or index in layout.closes
+    return not (_takes_at(layout, index, word) or (fresh and any(_leads(layout, index + n) for n in range(6))))
+
+
+def _idle_verb(layout: Layout, index: int, word: Word) -> bool:
+    token, before = layout.tokens[index], layout.folded(index - 1)
     if word.impersonal and _leads(layout, index):
-        return layout.folded(index - 1) not in words("complementizers") and index not in layout.ends
-    fresh = before in (",", ".", "") or (
-        index not in layout.inside and layout.tokens[index - 1].sentence != token.sentence
-    )
+        return before not in words("complementizers") and index not in layout.ends
+    opening = index not in layout.inside and layout.tokens[index - 1].sentence != token.sentence
+    fresh = before in (",", ".", "") or opening
     if token.pos == "VERB" or (fresh and token.pos not in ("PROPN", "ADP")):
         return False
     if token.pos == "ADP":

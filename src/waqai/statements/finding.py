@@ -64,7 +64,7 @@ def _reach(layout: Layout, later: list[Cue], last: int) -> int:
 
 
 def _named(layout: Layout, cue: Cue, by: Speaker) -> bool:
-    """Tell whether what only names an act («أعلن وقف النار») is somebody's words: not negated, its speaker beside it."""
+    """Tell whether a named act («أعلن وقف النار») is somebody's words: not negated, its speaker beside it."""
     if layout.folded(cue.first - 1) in words("negations") or cue.word is None:
         return False
     return by.last > cue.last or cue.word.waw or cue.word.form == "participle" or cue.first in layout.ends
