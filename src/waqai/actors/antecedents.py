@@ -9,7 +9,7 @@ from waqai.actors.entity import Mention
 from waqai.actors.knowledge import actors
 from waqai.actors.nouns import noun_forms
 from waqai.actors.offices import Office, office_of
-from waqai.actors.phrases import Phrase
+from waqai.actors.phrase import Phrase
 from waqai.actors.view import View
 
 _ARMED = frozenset({"armed_group"})
@@ -114,7 +114,7 @@ def bare(view: View, mention: Mention) -> tuple[str, ...]:
     return (*first, *(t.folded for t in tokens[1:]))
 
 
-def antecedent_of(items: Sequence[Item], item: Item) -> Iterator[int]:
+def antecedent_of(items: Sequence[Item], item: Item) -> Iterator[int]:  # noqa: PLR0911 (a cascade)
     """Yield the mentions that `item`, a description, may go back to, the likeliest first."""
     if item.named:
         return

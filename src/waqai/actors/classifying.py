@@ -8,7 +8,8 @@ from waqai.actors.describing import country_of, latin, mention_of
 from waqai.actors.entity import EntityKind, Mention
 from waqai.actors.finding import best
 from waqai.actors.persons import read_run
-from waqai.actors.phrases import Phrase, read_name, read_noun
+from waqai.actors.phrase import Phrase, read_name
+from waqai.actors.phrases import read_noun
 from waqai.actors.quantities import counted, is_quantity
 from waqai.actors.view import View, view_of
 from waqai.arabic.tokens import Analysis

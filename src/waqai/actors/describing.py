@@ -3,7 +3,7 @@
 from waqai import arabic
 from waqai.actors.entity import EntityKind, Mention
 from waqai.actors.knowledge import Actor, actors, states
-from waqai.actors.phrases import Phrase
+from waqai.actors.phrase import Phrase
 from waqai.actors.view import View
 from waqai.spans import Span
 
@@ -62,7 +62,7 @@ def sector_of(phrase: Phrase) -> str | None:
     return (phrase.portfolio.sector if phrase.portfolio else None) or phrase.noun.noun.sector
 
 
-def country_of(phrase: Phrase) -> str | None:
+def country_of(phrase: Phrase) -> str | None:  # noqa: PLR0911 (a cascade)
     """Return the state that the phrase belongs to, as far as its own words or its entry tell."""
     if len(set(phrase.countries)) > 1:
         return None
@@ -112,7 +112,7 @@ _SPOKEN = frozenset(
 )
 
 
-def name_of(phrase: Phrase, view: View) -> str:
+def name_of(phrase: Phrase, view: View) -> str:  # noqa: PLR0911 (a cascade)
     """Return the usual English name, or a description in English with names transliterated."""
     entry = entry_of(phrase)
     if entry is not None:

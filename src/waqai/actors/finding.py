@@ -11,7 +11,8 @@ from waqai.actors.knowledge import actors
 from waqai.actors.lookup import is_given, words_of
 from waqai.actors.nouns import noun_forms
 from waqai.actors.persons import foreign, read_run
-from waqai.actors.phrases import Phrase, adjectives, read_longer, read_name, read_noun
+from waqai.actors.phrase import Phrase, read_longer, read_name
+from waqai.actors.phrases import adjectives, read_noun
 from waqai.actors.quantities import counted, quantified
 from waqai.actors.view import View, view_of
 from waqai.arabic.folding import fold
@@ -51,13 +52,25 @@ def phrases(view: View) -> list[Phrase]:
         if phrase is None:
             at += 1
             continue
-        whole = broken(view, phrase) if phrase.entry else None
-        if whole is not None:
-            phrase = whole
-            found = [other for other in found if other.last <= whole.head]
+        phrase = _mended(view, phrase)
+        found = [other for other in found if other.last <= phrase.head]
         found += [phrase, *(inner for inner in phrase.nested if inner.entry or _kept(view, inner))]
         at = max(phrase.last, at + 1)
     return found + list(_again(view, found))
+
+
+def _mended(view: View, phrase: Phrase) -> Phrase:
+    """Return the phrase with a group's broken name read as the group's (`waqai.actors.garbled`)."""
+    whole = broken(view, phrase) if phrase.entry else None
+    if whole is not None:
+        return whole
+    nested = tuple(broken(view, inner) or inner if inner.entry else inner for inner in phrase.nested)
+    changed = [inner for inner, old in zip(nested, phrase.nested, strict=True) if inner is not old]
+    if not changed:
+        return phrase
+    group = changed[0].entry
+    nested = tuple(replace(inner, of=group) if inner.entry is None and inner.of else inner for inner in nested)
+    return replace(phrase, of=group, inner=None, nested=nested)
 
 
 def best(view: View, at: int) -> Phrase | None:
@@ -108,7 +121,7 @@ def _adjective(view: View, phrase: Phrase) -> bool:
     if phrase.noun is None or phrase.noun.rest or view.infos[at].modifier is None:
         return False
     token, before = view.tokens[at], view.tokens[at - 1] if at else None
-    if token.pos == "ADJ" and not phrase.person:
+    if token.pos == "ADJ" and not phrase.person and phrase.noun.number == "sg":
         return True
     if before is None or before.sentence != token.sentence or phrase.person:
         return False
@@ -117,7 +130,7 @@ def _adjective(view: View, phrase: Phrase) -> bool:
     return before.pos in ("NOUN", "PROPN", "ADJ") and before.definite == token.definite and not token.enclitics
 
 
-def _kept(view: View, phrase: Phrase) -> bool:
+def _kept(view: View, phrase: Phrase) -> bool:  # noqa: PLR0911 (a cascade)
     if phrase.noun is None or phrase.entry or phrase.person:
         return True
     noun = phrase.noun.noun

@@ -6,10 +6,12 @@ the rest alone is never taken for the other group.
 """
 
 from collections.abc import Iterator
+from functools import cache
 
+from waqai import lexicons
 from waqai.actors.knowledge import actors
 from waqai.actors.lookup import cuts, name_index
-from waqai.actors.phrases import Phrase
+from waqai.actors.phrase import Phrase
 from waqai.actors.view import View
 from waqai.reports.report import Notice
 from waqai.spans import Span
@@ -31,14 +33,22 @@ def broken(view: View, phrase: Phrase) -> Phrase | None:
     return None
 
 
-def _longer(rest: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Yield (first word, group) of the names that are one word more than `rest`."""
-    bare = {form for form, _ in cuts(rest[0])}
+@cache
+def _by_rest() -> dict[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """Return the (first word, group) of the strong names of armed groups by the words after the first."""
+    table: dict[tuple[str, ...], list[tuple[str, str]]] = {}
     for first, names in name_index().items():
         for name in names:
-            if len(name.rest) == len(rest) and name.rest[1:] == rest[1:] and name.rest[0] in bare:
-                if actors()[name.id].kind == "armed_group" and not name.weak:
-                    yield first, name.id
+            actor = actors().get(name.id)
+            if name.rest and not name.weak and actor is not None and actor.kind == "armed_group":
+                table.setdefault(name.rest, []).append((first, name.id))
+    return {rest: tuple(found) for rest, found in table.items()}
+
+
+def _longer(rest: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield (first word, group) of the names that are one word more than `rest`."""
+    for form, _ in cuts(rest[0]):
+        yield from _by_rest().get((form, *rest[1:]), ())
 
 
 def _mangled(view: View, at: int, first: str) -> int | None:
@@ -68,3 +78,6 @@ def notice_of(view: View, phrase: Phrase) -> Notice:
     """Return the notice that tells how the broken name of `phrase` was read."""
     span = Span(phrase.start, view.tokens[phrase.last - 1].span.end)
     return Notice("garbled", span, f"read as {actors()[phrase.entry or ''].name}")
+
+
+lexicons.on_change(_by_rest.cache_clear)

@@ -207,8 +207,7 @@ def _nisbas(word: str) -> Iterator[tuple[int, bool, Nisba]]:
     for form, cut in cuts(word):
         article = form.startswith("ال")
         for nisba in nisba_index().get(form[2:] if article else form, ()):
-            if article or not nisba.people:
-                yield cut, article, nisba
+            yield cut, article, nisba
 
 
 _EMPTY = WordInfo((), (), (), None, False, (), "", False, False, False, False)

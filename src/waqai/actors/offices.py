@@ -8,7 +8,7 @@ from waqai import lexicons
 from waqai.actors.describing import country_of
 from waqai.actors.knowledge import Term, actors
 from waqai.actors.nouns import noun_forms, portfolios
-from waqai.actors.phrases import Phrase
+from waqai.actors.phrase import Phrase
 
 _SAME = {"head-of-state": "president", "queen": "king", "first-lady": "first-lady", "chancellor": "adviser"}
 _LEADERS = ("leader", "secretary-general", "president", "head", "commander", "emir", "general-guide", "chair")

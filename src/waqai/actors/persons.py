@@ -78,7 +78,7 @@ def _opens(view: View, at: int) -> bool:
     return after.given == "strong" or after.particle or foreign(view, at + 1)
 
 
-def _part(view: View, at: int, limit: int, parts: int, *, titled: bool) -> int | None:
+def _part(view: View, at: int, limit: int, parts: int, *, titled: bool) -> int | None:  # noqa: PLR0911 (a cascade)
     token, known = view.tokens[at], view.infos[at]
     word = token.folded
     if parts and word == "-" and at + 1 < limit:
@@ -110,7 +110,7 @@ def word_is_family(word: str) -> bool:
     return word.startswith("ال") and word.endswith("ي") and len(word) > 5
 
 
-def _family(view: View, at: int, parts: int, *, titled: bool) -> bool:
+def _family(view: View, at: int, parts: int, *, titled: bool) -> bool:  # noqa: PLR0911 (a cascade)
     token, known = view.tokens[at], view.infos[at]
     if not (parts or titled):
         return foreign(view, at)

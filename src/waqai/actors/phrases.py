@@ -4,84 +4,18 @@
 is read from its first word; the reader takes the longest that the grammar of these rules allows.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from waqai.actors.knowledge import actors
-from waqai.actors.lookup import Name, NounHit
-from waqai.actors.nouns import Modifier, NounForm, Portfolio
+from waqai.actors.lookup import NounHit
 from waqai.actors.persons import read_run
+from waqai.actors.phrase import Phrase, person_name, read_name
 from waqai.actors.view import QUOTES, View
-from waqai.places.place import PlaceMention
 
 TITLED = frozenset({"office", "official", "honorific", "people", "armed"})
 NAMED = frozenset({"org", "media", "group"})  # nouns that a name follows in apposition
 _MINISTERIAL = frozenset({"minister", "ministry", "deputy-minister", "minister-of-state", "directorate"})
 _FREE_COMPLEMENT = frozenset({"office", "body", "force", "org", "official", "people", "facility", "coalition"})
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """What was read: offsets and token indices, the parts, and the actors of the lexicon that they name.
-
-    `last` is the token after the phrase. `entry` is the actor that the whole phrase names, `of` the one
-    in its complement, `loose` tells that the complement is a noun of no lexicon, `person` the tokens of a person's name with `person_entry` where the lexicon has it.
-    """
-
-    start: int
-    head: int
-    last: int
-    noun: NounForm | None = None
-    definite: bool = True
-    possessed: bool = False
-    entry: str | None = None
-    capital: bool = False
-    of: str | None = None
-    inner: "Phrase | None" = None
-    countries: tuple[str, ...] = ()
-    modifiers: tuple[Modifier, ...] = ()
-    portfolio: Portfolio | None = None
-    place: PlaceMention | None = None
-    person: tuple[int, int] | None = None
-    person_entry: str | None = None
-    loose: bool = False
-    nested: tuple["Phrase", ...] = ()
-
-
-def read_name(view: View, at: int, *, clitics: bool = True) -> Phrase | None:
-    """Return the actor's name that begins with token `at`, or None."""
-    weak: list[tuple[int, int, Name]] = []
-    for cut, last, name in view.matches(at):
-        if cut and not clitics:
-            continue
-        if name.id == "none":
-            return None
-        if not name.weak:
-            return _named(view, at, cut, last, name)
-        weak.append((cut, last, name))
-    return _weak(view, at, weak)
-
-
-def _named(view: View, at: int, cut: int, last: int, name: Name) -> Phrase:
-    return Phrase(view.offset(at, cut), at, last, entry=name.id, capital=name.capital)
-
-
-def _weak(view: View, at: int, found: list[tuple[int, int, Name]]) -> Phrase | None:
-    longest = [hit for hit in found if hit[1] == max(last for _, last, _ in found)]
-    for cut, last, name in longest:
-        if view.supported(name.id):
-            return _named(view, at, cut, last, name)
-    if len(longest) == 1 and actors()[longest[0][2].id].kind == "person" and _plain(view, at, longest[0][0]):
-        cut, last, name = longest[0]
-        return _named(view, at, cut, last, name)
-    return None
-
-
-def _plain(view: View, at: int, cut: int) -> bool:
-    """Whether a weak name can stand alone: no word of the language, nor a family name with a given one before."""
-    known, token = view.infos[at], view.tokens[at]
-    if known.nouns or known.nisbas or known.modifier or known.given or known.function:
-        return False
-    return len(token.folded) - cut > 3 and token.pos in ("PROPN", "X", "NOUN")
 
 
 def read_noun(view: View, at: int, *, clitics: bool = True, depth: int = 0) -> Phrase | None:
@@ -129,6 +63,7 @@ def _extend(view: View, phrase: Phrase, depth: int) -> Phrase:
 
 
 def adjectives(view: View, phrase: Phrase, limit: int) -> Phrase:
+    """Return the phrase with the adjectives that follow it up to token `limit`."""
     while phrase.last < limit:
         at = view.skip_quotes(phrase.last) if view.tokens[phrase.last].folded in "#_" else phrase.last
         if at >= limit:
@@ -169,14 +104,15 @@ def _nisba(view: View, phrase: Phrase, at: int) -> Phrase | None:
         if cut and not (conjoined and cut == 1 and view.tokens[at].folded[:1] == "و"):
             continue
         last = view.follow(at, nisba.rest)
-        if last is None or nisba.people or not _agrees(phrase, article):
+        single = phrase.noun is None or phrase.noun.number == "sg"
+        if last is None or (nisba.people and single) or not _agrees(phrase, article):
             continue
         countries = (*phrase.countries, nisba.country) if nisba.country else phrase.countries
         return replace(phrase, last=last, countries=countries, of=phrase.of or nisba.of)
     return None
 
 
-def _complement(view: View, phrase: Phrase, limit: int, depth: int) -> Phrase:
+def _complement(view: View, phrase: Phrase, limit: int, depth: int) -> Phrase:  # noqa: PLR0911 (a cascade)
     assert phrase.noun is not None
     group = phrase.noun.noun.group
     opening = view.skip_quotes(phrase.last)
@@ -228,7 +164,8 @@ def _free(view: View, at: int) -> bool:
 
 
 def _take_name(view: View, phrase: Phrase, name: Phrase) -> Phrase:
-    assert phrase.noun is not None and name.entry is not None
+    assert phrase.noun is not None
+    assert name.entry is not None
     actor = actors()[name.entry]
     own = actor.kind in ("organisation", "armed_group") and phrase.noun.noun.group in NAMED
     last = name.last
@@ -272,7 +209,7 @@ def _prepositional(view: View, phrase: Phrase, limit: int, depth: int) -> Phrase
         return _attach(view, phrase, view.skip_quotes(at + 1), depth, country=True)
     if group in ("office", "official", "source") and word in ("الي", "لدي") and at + 1 < limit:
         return _attach(view, phrase, at + 1, depth, country=False)
-    if group in ("official", "source", "armed", "people", "office") and word in ("من", "في"):
+    if group in ("official", "source", "armed", "people", "office", "delegation") and word in ("من", "في"):
         return _attach(view, phrase, at + 1, depth, country=word == "في" or not phrase.countries)
     if group in ("office", "body", "official") and word.startswith(("ل", "ب")) and len(word) > 3:
         return _attach_clitic(view, phrase, at, depth)
@@ -341,25 +278,3 @@ def _with_person(view: View, phrase: Phrase, limit: int) -> Phrase:
     if run is None:
         return phrase
     return replace(phrase, last=run, person=(at, run))
-
-
-def person_name(view: View, at: int) -> Phrase | None:
-    """Return the name of a person of the lexicon at token `at` after a title: short names count."""
-    for cut, last, name in view.matches(at):
-        actor = actors().get(name.id)
-        if cut == 0 and actor is not None and actor.kind == "person":
-            if name.weak and read_longer(view, at, last):
-                continue
-            return _named(view, at, cut, last, name)
-    return None
-
-
-def read_longer(view: View, at: int, last: int) -> bool:
-    """Tell whether the run of names at `at` goes on after `last`, so that a short name is part of another's."""
-    if last >= view.limit(at):
-        return False
-    token, known = view.tokens[last], view.infos[last]
-    if not (known.given == "strong" or known.particle or token.pos == "PROPN") or token.proclitics:
-        return False
-    run = read_run(view, at, titled=True)
-    return run is not None and run > last

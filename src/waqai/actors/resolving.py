@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from waqai.actors.antecedents import Item, antecedent_of, items_of
 from waqai.actors.entity import Entity, Mention
@@ -59,7 +60,7 @@ class Clusters:
 
 
 def compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Tell whether two names, as folded words, can be one person's: the shorter's words stand in the longer in order."""
+    """Tell whether two names, as folded words, can be one person's: the shorter's stand in the longer."""
     short, long = sorted((one, other), key=len)
     rest = iter(long)
     return all(any(word == part or word == "ال" + part or part == "ال" + word for part in rest) for word in short)
@@ -112,15 +113,15 @@ def _by_name(items: Sequence[Item], clusters: Clusters) -> None:
             if len(other.run) < len(item.run):
                 break
             single = len(item.run) == 1
-            if (single or other.run[-1] == item.run[-1]) and compatible(item.run, other.run):
-                if clusters.join(other.index, item.index):
-                    break
+            alike = (single or other.run[-1] == item.run[-1]) and compatible(item.run, other.run)
+            if alike and clusters.join(other.index, item.index):
+                break
 
 
 def _by_apposition(items: Sequence[Item], clusters: Clusters, analysis: Analysis) -> None:
     """Join a person's name and the office that follows or precedes it behind a comma."""
     people = [item for item in items if item.mention.kind == "person" and item.phrase is not None]
-    for one, other in zip(people, people[1:], strict=False):
+    for one, other in pairwise(people):
         between = analysis.text[one.mention.span.end : other.mention.span.start].strip()
         if between not in ("،", ",", "-", "،وهو") or one.plural or other.plural:
             continue
