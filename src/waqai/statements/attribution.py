@@ -21,8 +21,8 @@ def attribute(reading: Reading, cue: Cue, first: int, last: int, ends: list[int]
         return False
     who = speaker.after(layout, cue, last)
     mention = who.mention if who else _near(reading, cue, last)
-    if mention is None and cue.phrase.form == "in":
-        mention = reading.last
+    if cue.phrase.form == "in":
+        mention = _issuer(reading, cue, first, mention)
     if mention is None and cue.phrase.form == "verbal":
         mention = speaker.topic(layout, first, cue.first)
     if cue.first <= first + 1 or cue.phrase.form == "in":
@@ -40,6 +40,18 @@ def attribute(reading: Reading, cue: Cue, first: int, last: int, ends: list[int]
     while end > begin and layout.folded(end - 1) in _COMMAS | {"و", "وذلك"}:
         end -= 1
     return _clause(reading, cue, mention, begin, end)
+
+
+def _issuer(reading: Reading, cue: Cue, first: int, mention: int | None) -> int | None:
+    """Return who gave out the text of «جاء في البيان» (the speaker before) or «جاء فيه» (the subject)."""
+    layout = reading.layout
+    if layout.folded(cue.last - 1) in ("فيه", "فيها"):
+        topic = speaker.topic(layout, first, cue.first)
+        return topic if topic is not None else reading.last
+    text = layout.tokens[cue.last]
+    if mention is None or (text.definite and text.folded in words("documents")):
+        return reading.last
+    return mention
 
 
 def _relayed(reading: Reading, cue: Cue, who: speaker.Speaker | None, bounds: tuple[int, int], ends: list[int]) -> bool:

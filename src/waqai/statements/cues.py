@@ -157,7 +157,14 @@ def _idle_verb(layout: Layout, index: int, word: Word) -> bool:
     if token.pos == "ADP":
         return not _leads(layout, index)
     governed = layout.tokens[index - 1].pos == "ADP" or word.preposition == "ل"
+    if not governed and not word.article and not word.pronoun and _person(layout, index + 1):
+        return False
     return governed or word.article or not any(_leads(layout, at) for at in range(index, index + 3))
+
+
+def _person(layout: Layout, index: int) -> bool:
+    """Tell whether a person's mention begins at token `index`: what stands before it is a verb, not its possession."""
+    return index in layout.starts and layout.mentions[layout.starts[index][0]].kind == "person"
 
 
 def _takes_at(layout: Layout, index: int, word: Word) -> bool:

@@ -136,9 +136,11 @@ def document(layout: Layout, cue: Cue, end: int) -> Speaker | None:
     if layout.folded(cue.last) not in words("documents"):
         return None
     at = cue.last + 1
+    while at < end and layout.folded(at) in words("issued"):
+        at += 1
     if at < end and at in layout.starts and (not layout.tokens[cue.last].definite or _oblique(layout, at)):
         return Speaker(layout.starts[at][0], _joined(layout, at))
-    return Speaker(None, at)
+    return Speaker(None, cue.last + 1)
 
 
 def subject(layout: Layout, cue: Cue, first: int, last: int) -> int | None:

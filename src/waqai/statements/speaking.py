@@ -55,7 +55,8 @@ def _dropped(reading: Reading, cue: Cue, first: int, own: int | None) -> int | N
         return past
     if word.waw:
         return _first_of(own, speaker.agent(layout, cue, first), past)
-    ahead = speaker.before(layout, cue, first)
+    within = layout.folded(cue.last) in ("فيه", "فيها")
+    ahead = speaker.before(layout, cue, first) if not within else None
     return _first_of(ahead, own, speaker.subject(layout, cue, first, cue.first), past)
 
 
