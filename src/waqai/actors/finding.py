@@ -162,7 +162,7 @@ def _known(phrase: Phrase) -> bool:
 def _person(view: View, at: int) -> Phrase | None:
     token, known = view.tokens[at], view.infos[at]
     single = foreign(view, at)
-    if not (known.given or single) or token.pos == "VERB":
+    if not (known.given or known.particle or single):
         return None
     last = read_run(view, at, titled=False)
     if last is None:

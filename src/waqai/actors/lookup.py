@@ -79,7 +79,7 @@ class WordInfo:
     @property
     def idle(self) -> bool:
         """Whether nothing that can open a mention is known of the word."""
-        return not (self.names or self.nouns or self.nisbas or self.portfolios or self.given)
+        return not (self.names or self.nouns or self.nisbas or self.portfolios or self.given or self.particle)
 
 
 _JOINED = re.compile(r"\b(عبد|ابو|ابي|ابا) (?=\w)|(?<=\w) (?=(?:الله|الدين)\b)")

@@ -31,7 +31,8 @@ def read_run(view: View, at: int, *, titled: bool) -> int | None:
             parts > 1 and word_is_family(view.tokens[here - 1].folded) and not _family_again(view, here)
         ):
             break
-        here, parts = step, parts + 1
+        parts += 1 if step == here + 1 or parts else 2
+        here = step
     if parts == 0 or (not titled and parts < 2):
         return None
     return here
@@ -70,12 +71,16 @@ _RARE = 60
 def _opens(view: View, at: int) -> bool:
     """Whether a name without a title may begin here."""
     known, token = view.infos[at], view.tokens[at]
-    if known.given == "strong" or foreign(view, at):
-        return True
-    if known.given != "weak" or token.pos != "PROPN" or at + 1 >= view.limit(at):
+    after = view.infos[at + 1] if at + 1 < view.limit(at) else None
+    if known.particle and token.pos != "VERB" and at not in view.places:
+        return after is not None and (after.given != "" or view.tokens[at + 1].pos == "PROPN" or after.second)
+    if known.given == "strong":
+        return token.pos != "VERB" or (after is not None and after.given == "strong")
+    if foreign(view, at):
+        return after is None or after.given != "strong"
+    if not known.given or after is None:
         return False
-    after = view.infos[at + 1]
-    return after.given == "strong" or after.particle or foreign(view, at + 1)
+    return after.second or (token.pos == "PROPN" and (after.given == "strong" or after.particle))
 
 
 def _part(view: View, at: int, limit: int, parts: int, *, titled: bool) -> int | None:  # noqa: PLR0911 (a cascade)
@@ -102,6 +107,8 @@ def _whole(view: View, at: int, parts: int) -> bool:
     token = view.tokens[at]
     if not is_given(token.folded) and parts:
         return False
+    if parts == 0 and view.infos[at].given == "strong":
+        return True
     return not token.proclitics or token.pos == "PROPN" or token.proclitics == ("ال",)
 
 
@@ -114,6 +121,9 @@ def _family(view: View, at: int, parts: int, *, titled: bool) -> bool:  # noqa: 
     token, known = view.tokens[at], view.infos[at]
     if not (parts or titled):
         return foreign(view, at)
+    sure = parts == 1 and view.infos[at - 1].given == "strong"
+    if sure and _after_given(view, at):
+        return True
     if (token.proclitics and token.proclitics != ("ال",)) or token.enclitics:
         return False
     if token.text.endswith(_NO_NAME):
@@ -129,4 +139,18 @@ def _family(view: View, at: int, parts: int, *, titled: bool) -> bool:  # noqa: 
         return parts > 0 or _count(token.text) < _COMMON * 3 or titled
     if token.definite:
         return parts > 0 and token.folded.endswith("ي") and not known.modifier
-    return _count(token.text) < _RARE and not known.modifier and not token.enclitics
+    return _count(token.text) < _RARE and not known.modifier
+
+
+def _after_given(view: View, at: int) -> bool:
+    """Whether a word after a given name is its second part though it is, or looks like, another word."""
+    token, known = view.tokens[at], view.infos[at]
+    if token.folded in words_of("ordinal"):
+        return True
+    if known.given and not is_given(token.folded):
+        return token.definite and is_given(token.stem)
+    if known.names or known.portfolios or token.text.endswith(("ها", "هم", "وا")):
+        return False
+    if token.definite and token.proclitics == ("ال",):
+        return token.pos in ("PROPN", "ADJ") or is_given(token.stem) or word_is_family(token.folded)
+    return not known.nouns and not known.modifier and _count(token.text) < _RARE

@@ -12,13 +12,15 @@ from pathlib import Path
 from waqai import actors, arabic, places
 from waqai.actors.finding import phrases
 from waqai.actors.knowledge import actors as entries
-from waqai.actors.view import view_of
+from waqai.actors.phrase import Phrase
+from waqai.actors.phrases import NAMED
+from waqai.actors.view import View, view_of
 from waqai.reports.report import Report
 
 CLASSES = ("PER", "ORG", "LOC")
 Name = tuple[int, int, str]  # first word, last word + 1, class
 _TAGS = {"PERS": "PER", "PER": "PER", "ORG": "ORG", "LOC": "LOC"}
-_LOCAL_KINDS = frozenset({"state", "facility"})
+_LOCAL_KINDS = frozenset({"state", "facility", "other"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +103,28 @@ def _actor_names(analysis: arabic.Analysis, local: Sequence[places.PlaceMention]
             first, last = phrase.person
             start = max(phrase.start, view.tokens[first].span.start)
             yield start, view.tokens[last - 1].span.end, "PER"
-        elif phrase.entry is not None:
-            kind = entries()[phrase.entry].kind
-            name = "PER" if kind == "person" else "LOC" if kind in _LOCAL_KINDS else "ORG"
-            yield phrase.start, view.tokens[phrase.last - 1].span.end, name
+        elif phrase.entry is not None and (kind := _class(phrase.entry)) is not None:
+            yield _bare_start(view, phrase), view.tokens[phrase.last - 1].span.end, kind
+
+
+def _class(entry: str) -> str | None:
+    """Return the class that the annotators of such texts give an actor; armies composed by grammar have none."""
+    actor = entries()[entry]
+    if actor.kind == "person":
+        return "PER"
+    if actor.kind in _LOCAL_KINDS or actor.because.startswith("actors/regions"):
+        return "LOC"
+    return None if actor.kind == "military" and actor.country and actor.sector == "MIL" else "ORG"
+
+
+def _bare_start(view: View, phrase: Phrase) -> int:
+    """Return where the name begins without the noun before it («صحيفة هآرتس»), which these texts leave out."""
+    at = phrase.head
+    if not any(hit.form.noun.group in NAMED for hit in view.infos[at].nouns):
+        return phrase.start
+    inner = view.skip_quotes(at + 1)
+    last = max((last for _, last, name in view.matches(inner) if name.id == phrase.entry), default=0)
+    return view.tokens[inner].span.start if inner < last <= phrase.last else phrase.start
 
 
 def score(path: Path, most: int | None = None) -> dict[str, Score]:
