@@ -64,6 +64,30 @@ def test_relayed_speaker_and_outlet(read):
     assert statement.addressee is None
 
 
+def test_medium_between_the_verb_and_its_words(read):
+    found = read('قال المتحدث إن الوفد سيعود. وأضاف، حسب رويترز، "لن نتأخر أبدا".', "المتحدث", "رويترز")
+    assert found.said() == [("indirect", "الوفد سيعود", "المتحدث"), ("direct", "لن نتأخر أبدا", "المتحدث")]
+    assert found.name(found.found[-1].outlet) == "رويترز"
+
+
+def test_verb_behind_its_quotation(read):
+    assert read('"لن نتأخر أبدا"، يضيف المتحدث.', "المتحدث").said() == [("direct", "لن نتأخر أبدا", "المتحدث")]
+
+
+def test_text_speaks_for_those_who_gave_it_out(read):
+    found = read("وأكد بيان صادر عن الوزارة أن الوفد سيعود. وأضاف البيان أن القاعة جاهزة.", "الوزارة")
+    assert [speaker for _, _, speaker in found.said()] == ["الوزارة", "الوزارة"]
+
+
+def test_surname_alone_is_the_speaker_named_before(read):
+    found = read("وصل الوزير سامي حداد. وقال حداد إن الوفد سيعود.", "الوزير سامي حداد")
+    assert found.said() == [("indirect", "الوفد سيعود", "الوزير سامي حداد")]
+
+
+def test_negated_verb_reports_nothing(read):
+    assert read("لم يؤكد المتحدث سقوط قتلى.", "المتحدث").said() == []
+
+
 def test_addressee(read):
     found = read("قال المتحدث للنواب إن الوفد سيعود.", "المتحدث", "نواب")
     assert [found.name(s.addressee) for s in found.found] == ["نواب"]

@@ -57,7 +57,14 @@ def _after_bracket(scan: Scan, at: int, sentence: int) -> int:
 def _unknown_noun(scan: Scan, at: int) -> bool:
     token = scan.tokens[at]
     word = scan.words[at]
-    if not token.folded[0].isalpha() or word.numeral is not None or word.waw or token.folded[0] in "وفبل":
+    if (
+        at in scan.timed
+        or token.pos == "VERB"
+        or not token.folded[0].isalpha()
+        or word.numeral is not None
+        or word.waw
+        or token.folded[0] in "وفبل"
+    ):
         return False
     return token.folded.endswith("ا") or token.pos in ("NOUN", "X", "ADJ")
 

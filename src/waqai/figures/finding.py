@@ -139,7 +139,8 @@ def _named(scan: Scan, number: Cardinal, thing: Counted, draft: Draft) -> Draft:
             draft, first=first, last=number.last, noun=(first, first + 1), unit=unit, because=because or draft.because
         )
     if draft.unit is None and draft.noun is None and draft.kind in ("count", "vague"):
-        return replace(draft, unit=nearby.people(scan, number.first))
+        several = number.rounded and number.article
+        return replace(draft, unit="person" if several else nearby.people(scan, number.first))
     return draft
 
 

@@ -75,4 +75,5 @@ def counts_people(scan: Scan, index: int) -> bool:
     while scan.folded(at, sentence) in QUOTES and scan.folded(at, sentence):
         at -= 1
     words = contexts()["people-before"]
-    return any(scan.folded(back, sentence) in words for back in (at, at - 1, at - 2))
+    near = (scan.folded(back, sentence) for back in (at, at - 1, at - 2))
+    return any(word in words or (word[:1] in ("و", "ف", "ب", "ل") and word[1:] in words) for word in near)

@@ -1,5 +1,6 @@
 """Clauses with their source beside them: «…، بحسب الشرطة», «ووفقا للوزير، …», «الوزير: …»."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from waqai.statements import speaker
@@ -7,6 +8,7 @@ from waqai.statements.audience import medium
 from waqai.statements.content import closing, whole_quotation
 from waqai.statements.cue import words
 from waqai.statements.cues import Cue, cues
+from waqai.statements.layout import Layout
 from waqai.statements.reading import Reading, add, quotes
 
 _COMMAS = frozenset({",", "،"})
@@ -79,17 +81,29 @@ def _near(reading: Reading, cue: Cue, last: int) -> int | None:
 
 
 def _behind(reading: Reading, at: int, last: int) -> int | None:
-    """Return where the clause after a leading attribution begins: behind its comma or «فإن»."""
+    """Return where the clause after a leading attribution begins: behind «فإن», its comma, or at a quotation."""
     layout = reading.layout
-    for here in range(at, min(last, at + 12)):
-        if layout.folded(here) in words("lead-ins") or layout.folded(here) in words("complementizers"):
+    for here in range(at, min(last, at + 24)):
+        if layout.folded(here) in words("lead-ins") and layout.folded(here) != "ف":
             return here + 1
-        if layout.folded(here) in _COMMAS:
-            after = layout.folded(here + 1)
-            return here + 2 if after in words("lead-ins") else here + 1
+        if here in layout.opens:
+            break
+    for here in range(at, min(last, at + 12)):
+        if layout.folded(here) in _COMMAS or layout.folded(here) in words("complementizers"):
+            return here + 1
         if here in layout.opens:
             return here
     return None
+
+
+def parenthetical(layout: Layout, cue: Cue, found: Sequence[Cue]) -> bool:
+    """Tell whether the phrase names the medium between a verb and its words («وأضاف، حسب رويترز، "…"»)."""
+    if cue.phrase is None or layout.folded(cue.first - 1) not in _COMMAS or cue.last not in layout.starts:
+        return False
+    mention = layout.starts[cue.last][0]
+    after = layout.analysis.token_at(layout.mentions[mention].span.end - 1) + 1
+    verb = any(c.word is not None and c.phrase is None and 0 <= cue.first - c.last <= 8 for c in found)
+    return verb and medium(layout, mention) and layout.folded(after) in _COMMAS
 
 
 def _reported(reading: Reading, cue: Cue, first: int) -> bool:

@@ -127,7 +127,7 @@ def read(folded: str) -> Word | None:
 
 def _heads(folded: str) -> Iterator[tuple[int, bool, str, bool]]:
     for conjunction in (0, 1):
-        if conjunction and (folded[:1] not in ("و", "ف") or len(folded) < 4):
+        if conjunction and (folded[:1] not in ("و", "ف") or len(folded) < 3):
             return
         rest = folded[conjunction:]
         yield conjunction, bool(conjunction), "", False

@@ -134,7 +134,7 @@ def _trails(layout: Layout, first: int, at: int, last: int) -> bool:
 def _idle(layout: Layout, index: int, word: Word) -> bool:
     """Tell whether the word only looks like a cue here: a noun with the article, an adjective, another verb."""
     if word.form == "noun":
-        return not _reports(layout, index)
+        return layout.folded(index - 1) in words("unsaid") or not _reports(layout, index)
     return _idle_participle(layout, index, word) if word.form == "participle" else _idle_verb(layout, index, word)
 
 

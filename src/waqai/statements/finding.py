@@ -30,7 +30,8 @@ def find(analysis: Analysis, mentions: Sequence[Mention], noise: Sequence[Span] 
 
 def _sentence(reading: Reading, first: int, last: int) -> None:
     layout = reading.layout
-    found = cues(layout, first, last)
+    every = cues(layout, first, last)
+    found = [cue for cue in every if not attribution.parenthetical(layout, cue, every)]
     ends = list(stops(layout, found))
     attribution.headline(reading, first, last)
     own: int | None = None
@@ -44,6 +45,8 @@ def _sentence(reading: Reading, first: int, last: int) -> None:
         if nested and layout.folded(cue.first - 1) in words("complementizers"):
             continue
         said_by = who(reading, cue, (first, last, covered), own)
+        if said_by.mention is None and cue.word is not None and cue.word.form == "noun":
+            continue
         reported = _report(reading, cue, said_by, found[number + 1 :], (last, ends))
         if nested or (reported is None and cue.word is not None and cue.word.form == "noun"):
             continue
@@ -80,6 +83,17 @@ def _labelled(layout: Layout, later: list[Cue], reach: int) -> int:
     return reach
 
 
+def _closed(reading: Reading, cue: Cue, by: Speaker) -> int | None:
+    """Take the quotation that ends right before a verb of saying («"…"، قال الوزير»)."""
+    layout = reading.layout
+    at = cue.first - 1 if layout.folded(cue.first - 1) == "," else cue.first
+    number = layout.closes.get(at)
+    if number is None or cue.word is None or cue.word.form != "verb":
+        return None
+    first, last = layout.quoted[number]
+    return last if quotes(reading, cue, by.mention, first, last) is not None else None
+
+
 def _labels(word: Word) -> bool:
     return word.takes == {"quote"} or (bool(word.pronoun) and "np" not in word.takes)
 
@@ -103,6 +117,8 @@ def _report(reading: Reading, cue: Cue, by: Speaker, later: list[Cue], bounds: t
     reach = _labelled(layout, later, reach)
     limit = min([stop for stop in ends if stop > cue.first] + [end])
     quoted = quotes(reading, cue, by.mention, cue.last, min(reach, limit))
+    if said is None and quoted is None:
+        quoted = _closed(reading, cue, by)
     start = said.first if said is not None else reach
     addressee, outlet = audience(layout, cue.first, start, by.mention)
     for number in range(begun, len(reading.found)):

@@ -19,7 +19,8 @@ def who(reading: Reading, cue: Cue, bounds: tuple[int, int, int], own: int | Non
         return relayed
     if word.form == "participle":
         near = speaker.subject(layout, cue, covered, cue.first) if covered > first else None
-        return Speaker(_first_of(near, own, speaker.agent(layout, cue, first)), cue.last)
+        agent = speaker.agent(layout, cue, first) if cue.first > first else None
+        return Speaker(_first_of(near, own, agent, reading.last), cue.last)
     behind = speaker.after(layout, cue, last)
     if word.form == "noun":
         if behind is not None and not word.pronoun:
