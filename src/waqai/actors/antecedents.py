@@ -25,6 +25,7 @@ _FITTING: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "party": (frozenset({"organisation", "armed_group"}), frozenset({"PTY", "OPP"})),
     "organisation": (frozenset({"organisation"}), frozenset({"NGO", "IGO"})),
     "news-agency": (frozenset({"organisation"}), frozenset({"JRN"})),
+    "agency": (frozenset({"organisation", "government"}), frozenset({"JRN", "IGO", "SPY"})),
     "newspaper": (frozenset({"organisation"}), frozenset({"JRN"})),
     "channel": (frozenset({"organisation"}), frozenset({"JRN"})),
     "company": (frozenset({"organisation"}), frozenset({"BUS", "MNC"})),

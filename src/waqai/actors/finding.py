@@ -47,6 +47,10 @@ def phrases(view: View) -> list[Phrase]:
     found: list[Phrase] = []
     at, count = 0, len(view.tokens)
     while at < count:
+        passed = _barred(view, at)
+        if passed is not None:
+            at = passed
+            continue
         idle = view.infos[at].idle and view.tokens[at].pos != "PROPN"
         phrase = None if idle else best(view, at)
         if phrase is None:
@@ -57,6 +61,14 @@ def phrases(view: View) -> list[Phrase]:
         found += [phrase, *(inner for inner in phrase.nested if inner.entry or _kept(view, inner))]
         at = max(phrase.last, at + 1)
     return found + list(_again(view, found))
+
+
+def _barred(view: View, at: int) -> int | None:
+    """Return the token after words that only look like an actor's name (`same_as: none`), or None."""
+    for _, name in view.infos[at].names:
+        if name.id == "none" and (last := view.follow(at, name.rest)) is not None:
+            return last
+    return None
 
 
 def _mended(view: View, phrase: Phrase) -> Phrase:
@@ -141,6 +153,8 @@ def _kept(view: View, phrase: Phrase) -> bool:  # noqa: PLR0911 (a cascade)
         return True
     if noun.id == "country-def" and phrase.possessed:
         return True
+    if noun.id == "side" and phrase.noun.number == "sg" and not view.tokens[phrase.head].definite:
+        return False
     if noun.group in _ANCHORED:
         return tied or any(m.kind for m in phrase.modifiers)
     if (
@@ -176,12 +190,15 @@ def _person(view: View, at: int) -> Phrase | None:
 
 
 def _attested(view: View, at: int) -> bool:
-    """Whether a lone unknown name stands twice in the report, or beside a verb of saying."""
+    """Whether a lone unknown name stands somewhere in the report beside a verb of saying."""
     stem = view.tokens[at].stem
-    if sum(token.stem == stem for token in view.tokens) > 1:
-        return True
-    around = (at - 1, at + 1)
-    return any(0 <= i < len(view.tokens) and view.infos[i].saying for i in around)
+    return any(
+        view.tokens[i].stem == stem and (_says(view, i - 1) or _says(view, i + 1)) for i in range(len(view.tokens))
+    )
+
+
+def _says(view: View, at: int) -> bool:
+    return 0 <= at < len(view.tokens) and view.infos[at].saying
 
 
 def _people(view: View, at: int) -> Phrase | None:
@@ -230,7 +247,7 @@ def _single_names(view: View, phrase: Phrase) -> Iterator[str]:
         return
     first, last = phrase.person
     words = [view.tokens[i].folded for i in range(first, last)]
-    if last - first > 1 or phrase.noun is not None:
+    if (last - first > 1 or phrase.noun is not None) and not view.infos[last - 1].nisbas:
         yield words[-1]
     if last - first > 1 and view.infos[first].given == "strong":
         yield words[0]

@@ -72,7 +72,7 @@ def _opens(view: View, at: int) -> bool:
     """Whether a name without a title may begin here."""
     known, token = view.infos[at], view.tokens[at]
     after = view.infos[at + 1] if at + 1 < view.limit(at) else None
-    if known.particle and token.pos != "VERB" and at not in view.places:
+    if known.particle and token.pos != "VERB" and at not in view.places and token.text != "فإن":
         return after is not None and (after.given != "" or view.tokens[at + 1].pos == "PROPN" or after.second)
     if known.given == "strong":
         return token.pos != "VERB" or (after is not None and after.given == "strong")
