@@ -11,8 +11,7 @@ from training.labels import Labels, labels
 from waqai import actors, figures, places, statements, times
 from waqai.arabic import analyse
 from waqai.arabic.tokens import Analysis
-from waqai.reader.evidence import token_features
-from waqai.reader.features import Floats
+from waqai.reader.knowledge import Knowledge, knowledge
 from waqai.reader.reading import Found
 from waqai.reports.reading import report as report_of
 from waqai.reports.report import Report
@@ -28,7 +27,7 @@ class Example:
     report: Report
     analysis: Analysis
     found: Found
-    features: Floats
+    known: Knowledge
     labels: Labels
     gold: dict[str, Any]
 
@@ -48,8 +47,8 @@ def example(name: str, text: str, gold: dict[str, Any], title: str | None = None
         mentions,
         statements.find(analysis, mentions) if hasattr(statements, "find") else (),
     )
-    features = token_features(report, analysis, found)
-    return Example(name, report, analysis, found, features, labels(analysis, gold), gold)
+    known = knowledge(report, analysis, found)
+    return Example(name, report, analysis, found, known, labels(analysis, gold), gold)
 
 
 def annotated(folder: Path = ANNOTATIONS, only: set[str] | None = None) -> list[Example]:

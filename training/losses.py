@@ -85,7 +85,9 @@ def pair_scores(
     left, right = np.asarray(labels.local(a)), np.asarray(labels.local(b))
     distance = torch.from_numpy(_DISTANCE(right[None, :] - left[:, None]))
     sentence = torch.from_numpy(_SENTENCE(labels.sentence[right][None, :] - labels.sentence[left][:, None]))
-    return model.pairs(sides, PAIRS.index(kind), torch.from_numpy(left), torch.from_numpy(right), distance, sentence)
+    known = torch.from_numpy(labels.example.known.priors.of(kind, a, b))
+    at = (torch.from_numpy(left), torch.from_numpy(right))
+    return model.pairs(sides, PAIRS.index(kind), *at, distance, sentence, known)
 
 
 def pooled(scores: Tensor, groups: Sequence[object]) -> tuple[Tensor, list[object]]:

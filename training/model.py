@@ -5,6 +5,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
 from training.encoder import Encoder
+from waqai.reader.features import NAMES
 from waqai.reader.labels import (
     DISTANCE_CLASSES,
     KINDS,
@@ -41,12 +42,12 @@ class Reader(nn.Module):
         super().__init__()
         self.encoder = encoder
         width = encoder.word.weight.shape[1]
-        self.features = nn.Linear(features, width, bias=False) if features else None
-        if self.features is not None:
-            nn.init.zeros_(self.features.weight)
-        self.late = nn.Linear(features, width, bias=False) if features else None
-        if self.late is not None:
-            nn.init.zeros_(self.late.weight)
+        self.features = nn.Linear(features, width, bias=False)
+        nn.init.zeros_(self.features.weight)
+        self.known = nn.ModuleDict(
+            {f"{name}_known": nn.Linear(features, size, bias=False) for name, size in TOKEN_HEADS.items()}
+        )
+        self.prior = nn.Parameter(torch.full((len(PAIRS),), 2.0))
         self.token = nn.ModuleDict({f"{name}_head": nn.Linear(width, size) for name, size in TOKEN_HEADS.items()})
         self.left = nn.Linear(width, len(PAIRS) * PAIR_WIDTH)
         self.right = nn.Linear(width, len(PAIRS) * PAIR_WIDTH)
@@ -56,9 +57,27 @@ class Reader(nn.Module):
         self.sentences = nn.Embedding(SENTENCE_CLASSES, len(PAIRS))
         nn.init.zeros_(self.distance.weight)
         nn.init.zeros_(self.sentences.weight)
+        self._begin_as_lexicon_reader()
+
+    def _begin_as_lexicon_reader(self) -> None:
+        """Set the heads so that, untrained, they say what the lexicons say and nothing without them."""
+        for head in self.known.values():
+            nn.init.zeros_(head.weight)
+        begun = [("type", number, f"type {name}", 4.0) for number, name in enumerate(TYPES, 1)]
+        begun += [("status", number, f"told {name}", 1.5) for number, name in enumerate(STATUSES)]
+        begun += [("kind", number, f"kind {name}", 2.0) for number, name in enumerate(KINDS)]
+        begun += [("mention", 0, "mention begins", 3.0)]
+        for kind in ("direct", "indirect"):
+            begun += [(kind, 1, f"{kind} begins", 4.0), (kind, 2, kind, 3.0), (kind, 2, f"{kind} begins", -2.0)]
+        for head, row, feature, weight in begun:
+            self.known[f"{head}_known"].weight.data[row, NAMES.index(feature)] = weight
+        for head in ("type", "direct", "indirect", "noise"):
+            self.token[f"{head}_head"].bias.data[0] = 2.5
+        self.token["mention_head"].bias.data[0] = -2.5
+        self.left_alone.bias.data[:] = -3.0
 
     def embed(
-        self, ids: Tensor, heads: Tensor, tails: Tensor, owner: Tensor, features: Tensor | None, mask: Tensor | None,
+        self, ids: Tensor, heads: Tensor, tails: Tensor, owner: Tensor, features: Tensor, mask: Tensor | None,
         drop: float = 0.1,
     ) -> Tensor:
         """Return a vector a token: of its first and last piece, with its features.
@@ -67,9 +86,8 @@ class Reader(nn.Module):
         """
         encoder = self.encoder
         x = encoder.word(ids) + encoder.position[: ids.shape[1]]
-        if self.features is not None and features is not None:
-            padded = F.pad(self.features(features), (0, 0, 1, 0))
-            x = x + torch.gather(padded, 1, (owner + 1)[..., None].expand(-1, -1, x.shape[-1]))
+        padded = F.pad(self.features(features), (0, 0, 1, 0))
+        x = x + torch.gather(padded, 1, (owner + 1)[..., None].expand(-1, -1, x.shape[-1]))
         x = F.dropout(encoder.norm(x), drop, self.training)
         bias = None
         if mask is not None:
@@ -78,14 +96,13 @@ class Reader(nn.Module):
             x = layer(x, bias, drop)
         wide = (-1, -1, x.shape[-1])
         out = torch.gather(x, 1, heads[..., None].expand(*wide)) + torch.gather(x, 1, tails[..., None].expand(*wide))
-        out = out * 0.5
-        if self.late is not None and features is not None:
-            out = out + self.late(features)
-        return F.dropout(out, drop, self.training)
+        return F.dropout(out * 0.5, drop, self.training)
 
-    def judge(self, vectors: Tensor) -> dict[str, Tensor]:
-        """Return the scores of the token heads for (…, width) vectors."""
-        return {name: self.token[f"{name}_head"](vectors) for name in TOKEN_HEADS}
+    def judge(self, vectors: Tensor, features: Tensor) -> dict[str, Tensor]:
+        """Return the scores of the token heads for (…, width) vectors and what is known of their tokens."""
+        return {
+            name: self.token[f"{name}_head"](vectors) + self.known[f"{name}_known"](features) for name in TOKEN_HEADS
+        }
 
     def sides(self, vectors: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Return what each token brings to a pair, as its left and as its right side."""
@@ -95,10 +112,11 @@ class Reader(nn.Module):
 
     def pairs(
         self, sides: tuple[Tensor, Tensor, Tensor, Tensor], kind: int, lefts: Tensor, rights: Tensor,
-        distance: Tensor, sentence: Tensor,
+        distance: Tensor, sentence: Tensor, known: Tensor,
     ) -> Tensor:
         """Return the scores (lefts, rights) of pairs of tokens of one window for pair head `kind`."""
         left, right, alone_left, alone_right = sides
         scores = left[lefts, kind] @ right[rights, kind].T / PAIR_WIDTH**0.5
         scores = scores + alone_left[lefts, kind][:, None] + alone_right[rights, kind][None, :]
-        return scores + self.distance.weight[distance, kind] + self.sentences.weight[sentence, kind]
+        scores = scores + self.distance.weight[distance, kind] + self.sentences.weight[sentence, kind]
+        return scores + self.prior[kind] * known

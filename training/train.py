@@ -27,7 +27,7 @@ from waqai.reader.features import NAMES
 from waqai.reader.pieces import Pieces
 from waqai.reader.windows import Window, windows
 
-BATCH, ENCODER_RATE, HEAD_RATE, DECAY = 3, 1.2e-4, 8e-4, 0.92
+BATCH, ENCODER_RATE, HEAD_RATE, KNOWN_RATE, DECAY = 2, 1.5e-4, 8e-4, 4e-3, 0.92
 
 
 def collate(batch: list[tuple[Example, Window]], pad: int) -> dict[str, Tensor]:
@@ -46,7 +46,7 @@ def collate(batch: list[tuple[Example, Window]], pad: int) -> dict[str, Tensor]:
         heads[row, :count], tails[row, :count] = torch.tensor(window.heads), torch.tensor(window.tails)
         for number, (head, tail) in enumerate(zip(window.heads, window.tails, strict=True)):
             owner[row, head : tail + 1] = number
-        features[row, :count] = torch.from_numpy(example.features[window.first : window.last])
+        features[row, :count] = torch.from_numpy(example.known.features[window.first : window.last])
     return {"ids": ids, "mask": mask, "heads": heads, "tails": tails, "owner": owner, "features": features}
 
 
@@ -58,8 +58,10 @@ def optimizer_of(model: Reader) -> torch.optim.Optimizer:
         groups.append({"params": list(layer.parameters()), "lr": ENCODER_RATE * DECAY ** (len(layers) - 1 - number)})
     low = [model.encoder.word.weight, model.encoder.position, *model.encoder.norm.parameters()]
     groups.append({"params": low, "lr": ENCODER_RATE * DECAY ** len(layers)})
-    rest = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
-    groups.append({"params": rest, "lr": HEAD_RATE})
+    known = [*model.known.parameters(), model.prior]
+    groups.append({"params": known, "lr": KNOWN_RATE})
+    held = {id(parameter) for group in groups for parameter in group["params"]}
+    groups.append({"params": [p for p in model.parameters() if id(p) not in held], "lr": HEAD_RATE})
     return torch.optim.AdamW(groups, weight_decay=0.01)
 
 
@@ -93,7 +95,7 @@ def train(model: Reader, examples: list[Example], pieces: Pieces, epochs: int, s
             with torch.autocast("cpu", torch.bfloat16):
                 vectors = model.embed(**made)
             vectors = vectors.float()
-            judged = model.judge(vectors)
+            judged = model.judge(vectors, made["features"])
             loss = torch.stack(
                 [
                     loss_of(

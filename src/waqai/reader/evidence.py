@@ -8,10 +8,7 @@ from waqai import lexicons
 from waqai.arabic import fold
 from waqai.arabic.tokens import Analysis
 from waqai.lexicons import Entry
-from waqai.reader.features import Floats, features
 from waqai.reader.predicates import Match, matches, written_forms
-from waqai.reader.reading import Found
-from waqai.reports.report import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +94,3 @@ def _scope(analysis: Analysis, first: int, last: int, entry: Entry) -> range:
     if entry.get("scope") == "preceding":
         return range(max(sentence.first, first - reach), first)
     return range(last + 1, min(sentence.last, last + 1 + reach))
-
-
-def token_features(
-    report: Report, analysis: Analysis, found: Found, known: Evidence | None = None
-) -> Floats:
-    """Return the features of every token for the trained reader."""
-    known = known or evidence(analysis)
-    types = [(m.token, m.type, m.strength) for found_here in known.matches.values() for m in found_here]
-    return features(report, analysis, found, types, known.cue_words)

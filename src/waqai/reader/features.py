@@ -16,7 +16,7 @@ _MORPH = ("Aspect=Perf", "Aspect=Imp", "Voice=Pass", "Voice=Act", "VerbForm=Vnou
 _BASIC = (
     "title", "noise", "first in sentence", "definite", "enclitic", "mention begins", "mention goes on", "named",
     "place begins", "place goes on", "time begins", "time goes on", "figure begins", "figure goes on",
-    "direct", "indirect", "cue", "speaker", "status", "known",
+    "direct", "indirect", "direct begins", "indirect begins", "cue", "speaker", "status", "known",
 )  # fmt: skip
 NAMES: tuple[str, ...] = (
     *_BASIC,
@@ -25,6 +25,7 @@ NAMES: tuple[str, ...] = (
     *(f"kind {kind}" for kind in KINDS),
     *(f"type {name}" for name in TYPES),
     *(f"cue {name}" for name in STATUSES),
+    *(f"told {name}" for name in STATUSES),
 )
 _AT = {name: number for number, name in enumerate(NAMES)}
 Floats = NDArray[np.float32]
@@ -36,11 +37,12 @@ def features(
     found: Found,
     types: Iterable[tuple[int, str, float]] = (),
     cues: Iterable[tuple[int, str]] = (),
+    told: Iterable[tuple[int, str]] = (),
 ) -> Floats:
     """Return a (tokens, features) array.
 
     `types` gives (token, event type, strength) of predicate lexicon lines that match, `cues`
-    (token, status) of status cues.
+    (token, status) of status cues, `told` (token, status) of the events as the lexicon reader tells them.
     """
     out = np.zeros((len(analysis.tokens), len(NAMES)), np.float32)
     _grammar(out, report, analysis)
@@ -61,6 +63,8 @@ def features(
         column = _AT[f"type {kind}"]
         out[token, column] = max(out[token, column], strength)
         out[token, _AT["known"]] = 1
+    for token, status in told:
+        out[token, _AT[f"told {status}"]] = 1
     for token, status in cues:
         out[token, _AT["status"]] = 1
         out[token, _AT[f"cue {status}"]] = 1
@@ -97,8 +101,11 @@ def _mark(out: Floats, analysis: Analysis, span: Span, name: str) -> None:
 
 def _statements(out: Floats, analysis: Analysis, found: Found) -> None:
     for statement in found.statements:
-        for token in analysis.tokens_in(statement.span):
+        tokens = analysis.tokens_in(statement.span)
+        for token in tokens:
             out[token.index, _AT[statement.kind]] = 1
+        if tokens:
+            out[tokens[0].index, _AT[f"{statement.kind} begins"]] = 1
         if statement.cue is not None:
             for token in analysis.tokens_in(statement.cue):
                 out[token.index, _AT["cue"]] = 1

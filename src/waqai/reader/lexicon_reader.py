@@ -25,7 +25,7 @@ class LexiconReader:
         return Reading(
             anchors=anchors,
             mentions=found.mentions,
-            roles=(*_roles(analysis, found, chosen), *_sources(found, anchors)),
+            roles=(*roles_of(analysis, found, chosen), *_sources(found, anchors)),
             statements=found.statements,
             times=tuple(_times(analysis, found, anchors)),
             places=tuple(_places(analysis, found, anchors)),
@@ -59,7 +59,7 @@ def _choose(analysis: Analysis, found: Found, known: Evidence) -> tuple[list[Mat
 
 
 def _anchor(analysis: Analysis, known: Evidence, chosen: list[Match], match: Match) -> Anchor:
-    status, why = _status(analysis, known, chosen, match)
+    status, why = status_of(analysis, known, chosen, match)
     return Anchor(
         token=match.token,
         span=analysis.tokens[match.token].span,
@@ -72,7 +72,7 @@ def _anchor(analysis: Analysis, known: Evidence, chosen: list[Match], match: Mat
     )
 
 
-def _status(
+def status_of(
     analysis: Analysis, known: Evidence, chosen: list[Match], match: Match
 ) -> tuple[Status, tuple[str, ...]]:
     """Return what became of the event: what a cue says that reaches it, or a demand or threat that governs it."""
@@ -97,7 +97,8 @@ def _broken(analysis: Analysis, first: int, last: int) -> bool:
     return any(t.text in "؛.:" or (t.text == "،" and last - first > 6) for t in between)
 
 
-def _roles(analysis: Analysis, found: Found, chosen: list[Match]) -> Iterator[Role]:
+def roles_of(analysis: Analysis, found: Found, chosen: list[Match]) -> Iterator[Role]:
+    """Yield who fills which role of each of the predicates `chosen`, by their frames."""
     for number, match in enumerate(chosen):
         best: dict[int, Role] = {}
         for mention, role, score, slot in roles(match, fillers(analysis, found.mentions, match)):

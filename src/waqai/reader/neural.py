@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from waqai.arabic.tokens import Analysis, Token
+from waqai.reader.knowledge import Knowledge, Priors
 from waqai.reader.labels import KINDS, PAIRS, STATUSES, TYPES, distance_class, sentence_class
 from waqai.reader.pieces import Pieces
 from waqai.reader.windows import Window, windows
@@ -34,6 +35,7 @@ class Model(Protocol):
     pieces: Pieces
     distance: Floats
     sentences: Floats
+    prior: Floats
 
     def run(self, window: Window, features: Floats) -> WindowScores:
         """Score one window; `features` are those of its tokens."""
@@ -46,6 +48,7 @@ class Scores:
 
     analysis: Analysis
     model: Model
+    priors: Priors
     token: dict[str, Floats] = field(default_factory=dict)
     parts: list[tuple[Window, WindowScores]] = field(default_factory=list)
 
@@ -70,7 +73,8 @@ class Scores:
             owner = np.asarray([t.sentence for t in self.analysis.tokens[window.first : window.last]])
             block += self.model.distance[_DISTANCE(gaps), head]
             block += self.model.sentences[_SENTENCE(owner[right][None, :] - owner[left][:, None]), head]
-            out[np.ix_(np.asarray(rows), columns)] = block
+            known = self.priors.of(kind, [lefts[n] for n in rows], [int(right_tokens[n]) for n in columns])
+            out[np.ix_(np.asarray(rows), columns)] = block + self.model.prior[head] * known
         return out
 
 
@@ -78,11 +82,11 @@ _DISTANCE: Callable[[NDArray[np.int64]], NDArray[np.int64]] = np.vectorize(dista
 _SENTENCE: Callable[[NDArray[np.int64]], NDArray[np.int64]] = np.vectorize(sentence_class, otypes=[np.int64])
 
 
-def score(model: Model, analysis: Analysis, features: Floats) -> Scores:
-    """Run the model over all windows of a report."""
-    out = Scores(analysis, model)
+def score(model: Model, analysis: Analysis, known: Knowledge) -> Scores:
+    """Run the model over all windows of a report, telling it what is known."""
+    out = Scores(analysis, model, known.priors)
     for window in windows(analysis, model.pieces):
-        scores = model.run(window, features[window.first : window.last])
+        scores = model.run(window, known.features[window.first : window.last])
         out.parts.append((window, scores))
     for name in out.parts[0][1].token if out.parts else ():
         out.token[name] = np.concatenate(

@@ -8,7 +8,8 @@ import numpy as np
 from waqai import actors
 from waqai.actors.entity import Mention
 from waqai.arabic.tokens import Analysis
-from waqai.reader.evidence import Evidence, evidence, token_features
+from waqai.reader.evidence import Evidence
+from waqai.reader.knowledge import knowledge
 from waqai.reader.labels import KINDS, STATUSES, TYPES
 from waqai.reader.neural import (
     Floats,
@@ -43,8 +44,9 @@ class NeuralReader:
         """Score what `report` tells."""
         if not analysis.tokens:
             return Reading((), found.mentions, (), found.statements, (), (), (), (), (), ())
-        known = evidence(analysis)
-        scores = score(self.model, analysis, token_features(report, analysis, found, known))
+        told_before = knowledge(report, analysis, found)
+        known = told_before.evidence
+        scores = score(self.model, analysis, told_before)
         told = _anchors(scores, known, self.thresholds)
         mentions, firsts = _mentions(scores, found, report.published, self.thresholds)
         tokens = [anchor.token for anchor in told]

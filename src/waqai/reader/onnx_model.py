@@ -26,6 +26,7 @@ class OnnxModel:
         tables = np.load(folder / "tables.npz")
         self.distance: Floats = tables["distance"].astype(np.float32)
         self.sentences: Floats = tables["sentences"].astype(np.float32)
+        self.prior: Floats = tables["prior"].astype(np.float32)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1

@@ -1,0 +1,46 @@
+"""A trained reader in PyTorch behind the run time's `Model`, to score it before it is exported."""
+
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from training.base import load
+from training.encoder import Encoder
+from training.model import Reader
+from waqai.reader.neural import Floats, WindowScores
+from waqai.reader.pieces import Pieces
+from waqai.reader.windows import Window
+
+
+def load_reader(path: Path) -> tuple[Reader, Pieces]:
+    """Return the reader saved by training.train, and its vocabulary."""
+    saved = torch.load(path)
+    reader = Reader(Encoder(load(), saved["kept"], saved["layers"]), len(saved["features"]))
+    reader.load_state_dict(saved["weights"])
+    return reader.eval(), Pieces(saved["pieces"], saved["scores"])
+
+
+class TorchModel:
+    """The Model protocol over a PyTorch reader."""
+
+    def __init__(self, reader: Reader, pieces: Pieces) -> None:
+        self.reader, self.pieces = reader.eval(), pieces
+        self.distance: Floats = reader.distance.weight.detach().numpy()
+        self.sentences: Floats = reader.sentences.weight.detach().numpy()
+        self.prior: Floats = reader.prior.detach().numpy()
+
+    def run(self, window: Window, features: Floats) -> WindowScores:
+        """Score one window."""
+        owner = torch.full((1, len(window.ids)), -1)
+        for number, (head, tail) in enumerate(zip(window.heads, window.tails, strict=True)):
+            owner[0, head : tail + 1] = number
+        known = torch.from_numpy(np.ascontiguousarray(features))
+        with torch.no_grad():
+            vectors = self.reader.embed(
+                torch.tensor([window.ids]), torch.tensor([window.heads]), torch.tensor([window.tails]), owner,
+                known[None], None,
+            )[0]  # fmt: skip
+            token = {name: value.numpy() for name, value in self.reader.judge(vectors, known).items()}
+            left, right, left_alone, right_alone = (side.numpy() for side in self.reader.sides(vectors))
+        return WindowScores(token, left, right, left_alone, right_alone)
