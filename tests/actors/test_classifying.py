@@ -20,9 +20,7 @@ def classified(text: str, words: str) -> actors.Mention:
         ("شكر زعيم حزب الله أنصاره.", "زعيم حزب الله", "person", "LBN", "leader of Hezbollah"),
     ],
 )
-def test_kind_country_and_english_name(
-    text: str, words: str, kind: str, country: str | None, name: str
-) -> None:
+def test_kind_country_and_english_name(text: str, words: str, kind: str, country: str | None, name: str) -> None:
     mention = classified(text, words)
     assert (mention.kind, mention.country, mention.name) == (kind, country, name)
 

@@ -1,4 +1,5 @@
 from collections import Counter
+from pathlib import Path
 from typing import get_args
 
 from build import found
@@ -51,3 +52,19 @@ def test_forms_of_nouns() -> None:
     assert noun_forms()["مسوولين"][0].noun.id == "official"
     assert noun_forms()["مسوولين"][0].number in ("pl", "du")
     assert noun_forms()["جنديين"][0].number == "du"
+
+
+def test_a_users_line_takes_effect_at_once(tmp_path: Path) -> None:
+    folder = tmp_path / "actors"
+    folder.mkdir()
+    (folder / "own.yaml").write_text(
+        "- {id: hamra-brigade, name: Hamra Brigade, names: [كتيبة الحمراء], kind: armed_group, country: LBN}\n",
+        encoding="utf-8",
+    )
+    text = "اقتحمت كتيبة الحمراء المبنى."
+    lexicons.use(tmp_path)
+    try:
+        assert found(text)["كتيبة الحمراء"].entry == "hamra-brigade"
+    finally:
+        lexicons.use(None)
+    assert all(mention.entry is None for mention in found(text).values())

@@ -21,6 +21,7 @@ from waqai.places.place import PlaceMention
 from waqai.reports.report import Notice
 
 _SINGLE_SITES = frozenset({"embassy", "consulate", "airport", "port", "crossing", "hospital", "base", "camp", "plant"})
+_ABSTRACT = frozenset({"regime", "administration", "force", "authority", "office", "leadership"})
 _ANCHORED = frozenset({"facility", "side", "state"})
 
 
@@ -153,6 +154,8 @@ def _kept(view: View, phrase: Phrase) -> bool:  # noqa: PLR0911 (a cascade)
         return True
     if noun.id == "country-def" and phrase.possessed:
         return True
+    if noun.id in _ABSTRACT and phrase.loose:
+        return False
     if noun.id == "side" and phrase.noun.number == "sg" and not view.tokens[phrase.head].definite:
         return False
     if noun.group in _ANCHORED:

@@ -22,6 +22,7 @@ from waqai.actors.nouns import (
 from waqai.arabic.folding import fold
 from waqai.arabic.words import words
 
+_BOTH = frozenset({"علي"})  # a name, and a preposition once folded; the text tells which
 ENCLITICS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ه")
 
 
@@ -237,7 +238,7 @@ def info(word: str) -> WordInfo:
         modifier=modifiers().get(bare),
         modifier_definite=bare != word,
         portfolios=heads.get(word) or next((heads[f] for f, _ in cuts(word) if f in heads), ()),
-        given=given[own] if own is not None and not function else "",
+        given=given[own] if own is not None and (not function or own in _BOTH) else "",
         function=function,
         saying=any(form in words_of("saying") for form, cut in cuts(word) if cut < 2),
         particle=word in words_of("particles"),

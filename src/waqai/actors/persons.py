@@ -88,13 +88,14 @@ def _part(view: View, at: int, limit: int, parts: int, *, titled: bool) -> int |
     word = token.folded
     if parts and word == "-" and at + 1 < limit:
         return _part(view, at + 1, limit, parts, titled=titled)
-    if not word[:1].isalpha() or known.function:
+    if not word[:1].isalpha() or (known.function and not (parts and token.text == "علي")):
         return None
     if known.particle and at + 1 < limit and view.tokens[at + 1].folded[:1].isalpha():
         return at + 2 if not view.infos[at + 1].function and view.tokens[at + 1].pos != "VERB" else None
     if parts and known.second:
         return at + 1
-    if known.given and _whole(view, at, parts) and token.pos not in ("ADP", "SCONJ", "PART"):
+    ali = token.text.endswith("علي") and parts > 0
+    if known.given and _whole(view, at, parts) and (ali or token.pos not in ("ADP", "SCONJ", "PART")):
         firm = titled or known.given == "strong" or token.pos == "PROPN"
         return at + 1 if firm and not (parts and known.nouns and token.pos != "PROPN") else None
     if known.saying or token.pos in _STOP:

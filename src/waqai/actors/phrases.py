@@ -8,32 +8,36 @@ from dataclasses import replace
 
 from waqai.actors.knowledge import actors
 from waqai.actors.lookup import NounHit
-from waqai.actors.persons import read_run
+from waqai.actors.persons import foreign, read_run
 from waqai.actors.phrase import Phrase, person_name, read_name
 from waqai.actors.view import QUOTES, View
 
 TITLED = frozenset({"office", "official", "honorific", "people", "armed"})
 NAMED = frozenset({"org", "media", "group"})  # nouns that a name follows in apposition
 _MINISTERIAL = frozenset({"minister", "ministry", "deputy-minister", "minister-of-state", "directorate"})
+_DEPUTIES = frozenset({"deputy", "deputy-head", "aide"})  # the name after them is theirs, not their superior's
 _FREE_COMPLEMENT = frozenset({"office", "body", "force", "org", "official", "people", "facility", "coalition"})
 
 
 def read_noun(view: View, at: int, *, clitics: bool = True, depth: int = 0) -> Phrase | None:
     """Return the phrase whose head noun is token `at`, with all that belongs to it, or None."""
-    best: tuple[int, int, NounHit] | None = None
+    hits: list[tuple[NounHit, int]] = []
     for hit in view.infos[at].nouns:
         if (hit.cut and not clitics) or not _spelt(view, at, hit):
             continue
         last = view.follow(at, hit.form.rest)
-        if last is not None and (best is None or len(hit.form.rest) > best[0]):
-            best = (len(hit.form.rest), last, hit)
-    if best is None or (view.tokens[at].pos == "VERB" and not best[2].definite and not best[0]):
+        if last is not None and (not hits or len(hit.form.rest) >= len(hits[0][0].form.rest)):
+            hits = [pair for pair in hits if len(pair[0].form.rest) == len(hit.form.rest)] + [(hit, last)]
+    if not hits or (view.tokens[at].pos == "VERB" and not hits[0][0].definite and not hits[0][0].form.rest):
         return None
-    _, last, hit = best
-    start = view.offset(at, hit.cut)
+    read = [_read(view, at, last, hit, depth) for hit, last in hits[:3]]
+    return next((phrase for phrase in read if phrase.person), read[0])
+
+
+def _read(view: View, at: int, last: int, hit: NounHit, depth: int) -> Phrase:
     fixed = any(word.startswith("ال") for word in hit.form.rest)
-    phrase = Phrase(start, at, last, hit.form, hit.definite or fixed, hit.possessed)
-    return _extend(view, phrase, depth)
+    start = view.offset(at, hit.cut)
+    return _extend(view, Phrase(start, at, last, hit.form, hit.definite or fixed, hit.possessed), depth)
 
 
 def _spelt(view: View, at: int, hit: NounHit) -> bool:
@@ -75,7 +79,7 @@ def adjectives(view: View, phrase: Phrase, limit: int) -> Phrase:
         elif known.modifier is not None and _agrees(phrase, known.modifier_definite):
             phrase = replace(phrase, last=at + 1, modifiers=(*phrase.modifiers, known.modifier))
         elif _ordinal_nisba(view, phrase, at):
-            phrase = replace(phrase, last=at + 1)
+            phrase = replace(phrase, last=at + 1, loose=True)
         else:
             break
     return phrase
@@ -133,6 +137,11 @@ def _complement(view: View, phrase: Phrase, limit: int, depth: int) -> Phrase:  
         return _quoted(view, phrase, opening, limit) if group in NAMED else phrase
     inner = read_noun(view, phrase.last, clitics=False, depth=depth + 1)
     if inner is not None and inner.noun is not None and inner.noun.noun.group != "honorific":
+        if phrase.noun.noun.id in _DEPUTIES and inner.person is not None:
+            person, entry = inner.person, inner.person_entry
+            inner = replace(inner, person=None, person_entry=None, last=person[0])
+            phrase = replace(phrase, person=person, person_entry=entry)
+            return replace(phrase, last=person[1], inner=inner, of=inner.of, countries=inner.countries)
         return replace(
             phrase,
             last=inner.last,
@@ -258,6 +267,11 @@ def _attach_clitic(view: View, phrase: Phrase, at: int, depth: int) -> Phrase:
     )
 
 
+def _surely_name(view: View, at: int) -> bool:
+    """Whether the word behind a title and a comma is a name."""
+    return foreign(view, at) or (bool(view.infos[at].given) and view.tokens[at].pos == "PROPN")
+
+
 def _with_person(view: View, phrase: Phrase, limit: int) -> Phrase:
     at = view.skip_quotes(phrase.last)
     if at >= limit or phrase.person is not None:
@@ -274,7 +288,7 @@ def _with_person(view: View, phrase: Phrase, limit: int) -> Phrase:
             return replace(phrase, last=title.last, person=title.person, person_entry=title.person_entry)
     if name is not None:
         return replace(phrase, last=name.last, person=(name.head, name.last), person_entry=name.entry)
-    run = read_run(view, at, titled=not apposed)
+    run = read_run(view, at, titled=not apposed or _surely_name(view, at))
     if run is None:
         return phrase
     return replace(phrase, last=run, person=(at, run))

@@ -7,7 +7,7 @@ from itertools import pairwise
 from waqai.actors.antecedents import Item, antecedent_of, items_of
 from waqai.actors.entity import Entity, Mention
 from waqai.actors.knowledge import actors
-from waqai.actors.offices import Office, holder
+from waqai.actors.offices import Office, holder, offices_held
 from waqai.actors.portraits import portrait
 from waqai.actors.view import view_of
 from waqai.arabic.tokens import Analysis
@@ -123,7 +123,8 @@ def _by_apposition(items: Sequence[Item], clusters: Clusters, analysis: Analysis
     people = [item for item in items if item.mention.kind == "person" and item.phrase is not None]
     for one, other in pairwise(people):
         between = analysis.text[one.mention.span.end : other.mention.span.start].strip()
-        if between not in ("،", ",", "-", "،وهو") or one.plural or other.plural:
+        follows = between == "" and one.named and other.office is not None and other.definite
+        if not follows and (between not in ("،", ",", "-", "،وهو") or one.plural or other.plural):
             continue
         if bool(one.named) != bool(other.named) and (one.office or other.office or one.noun or other.noun):
             clusters.join(one.index, other.index)
@@ -142,7 +143,12 @@ def _by_office(items: Sequence[Item], clusters: Clusters, day: date | None) -> d
     first: dict[Office, int] = {}
     held: dict[int, str] = {}
     for item in items:
-        if item.office is None or item.named or item.office.of is None or not item.definite:
+        if item.office is None or item.named or not item.definite:
+            continue
+        if item.office.of is None:
+            incumbents = [entries[who] for who in entries if who and _held(who, item.office, day)]
+            if len(incumbents) == 1:
+                clusters.join(incumbents[0], item.index)
             continue
         who = holder(item.office, day)
         if item.office in named:
@@ -154,3 +160,8 @@ def _by_office(items: Sequence[Item], clusters: Clusters, day: date | None) -> d
             if who is not None and who in actors():
                 held[clusters.root(item.index)] = who
     return held
+
+
+def _held(who: str, office: Office, day: date | None) -> bool:
+    """Tell whether a person of the lexicon held this office, of whatever state, on `day`."""
+    return day is not None and any(held[:2] == (office.noun, office.portfolio) for held in offices_held(who, day))
