@@ -84,6 +84,13 @@ def test_languages_tell_their_examples(entry):
     assert check_language(entry) == []
 
 
+def test_a_paragraph_that_runs_on_without_a_stop_is_cut():
+    text = "قالت الوزارة، " * 700
+    parts = segment(text)
+    assert max(part.span.end - part.span.start for part in parts) <= 1200
+    assert "".join("".join(part.span.of(text) for part in parts).split()) == "".join(text.split())
+
+
 LINES = st.lists(
     st.one_of(
         st.sampled_from([*PARAGRAPHS, "اقرأ أيضا:", "-----", "دبي (CNN) - قال", " ", "\u200f"]), st.text(max_size=80)

@@ -20,7 +20,7 @@ from waqai.reports import Report, ReportError, read_many
 _UNSAFE = re.compile(r"[^\w.\-]+")
 
 
-def run(  # noqa: PLR0913  (one argument an option)
+def run(
     files: tuple[Path, ...],
     published: str | None,
     form: str | None,

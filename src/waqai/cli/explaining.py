@@ -21,7 +21,7 @@ _OFFSET = re.compile(r"(\d+)[: ]")
 _SHOWN = ("gloss", "type", "mode", "verb", "noun", "participle", "phrase", "name", "ar", "words", "needs", "strength")
 
 
-def run(  # noqa: PLR0913  (one argument an option)
+def run(
     file: Path, event: str, published: str | None, *, reader: str | None, lexicons: Path | None, latest: date
 ) -> int:
     """Explain `event` of the report in `file`; return 1 where it cannot be read, 2 where it has no such event."""

@@ -30,7 +30,7 @@ def main() -> None:
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Write NAME.json for each report here.")
 @READER
 @LEXICONS
-def code(  # noqa: PLR0913, PLR0917  (one argument an option)
+def code(
     files: tuple[Path, ...],
     published: str | None,
     form: str | None,

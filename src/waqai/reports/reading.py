@@ -82,7 +82,7 @@ def read_many(
             on_error(problem)
 
 
-def report(  # noqa: PLR0913  (what a source can tell of a report)
+def report(
     text: str,
     *,
     source: str,

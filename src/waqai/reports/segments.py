@@ -14,6 +14,7 @@ _RULE = re.compile(r"[-–—_=*~.·•\s]{4,}")
 _STOP = re.compile(r"[.!؟?…،][\"”»]?\s+(?=\S)")
 _ASIDE = frozenset(("promo", "caption", "byline", "dateline"))
 _RULED = "layout: a ruled line"
+_RUN_ON = re.compile(r"[^.!؟?…]{1000,1200}\s+(?=\S)")
 _TITLE_LONGEST = 200
 Judgement = tuple[SegmentKind, str]
 
@@ -110,14 +111,23 @@ def _segments(line: Line, judged: Judgement | None) -> Iterator[Segment]:
         yield Segment(Span(start, end), "dateline", found[1])
         start += found[0]
     tail = _promo_tail(line.text)
-    end = line.span.start + tail[0] if tail else line.span.end
-    yield Segment(
-        Span(start, len(line.text[: end - line.span.start].rstrip()) + line.span.start),
-        "body",
-        "layout: a paragraph",
-    )
+    end = line.span.start + (len(line.text[: tail[0]].rstrip()) if tail else len(line.text))
+    yield from _body(line, Span(start, end))
     if tail:
-        yield Segment(Span(end, line.span.end), "promo", tail[1])
+        yield Segment(Span(line.span.start + tail[0], line.span.end), "promo", tail[1])
+
+
+def _body(line: Line, span: Span) -> Iterator[Segment]:
+    """Yield a paragraph as it is, or in pieces where it runs on without a stop for longer than any sentence does."""
+    start, why = span.start, "layout: a paragraph"
+    for found in _RUN_ON.finditer(line.text, span.start - line.span.start, span.end - line.span.start):
+        cut = line.span.start + found.end()
+        why = "layout: a part of a paragraph that runs on without a stop"
+        words = line.text[start - line.span.start : found.end()].rstrip()
+        yield Segment(Span(start, start + len(words)), "body", why)
+        start = cut
+    if start < span.end:
+        yield Segment(Span(start, span.end), "body", why)
 
 
 def _promo_tail(text: str) -> tuple[int, str] | None:

@@ -17,6 +17,8 @@ from waqai.statements.speaker import Speaker, topic
 from waqai.statements.speaking import who
 from waqai.statements.statement import Statement
 
+_LATER = 20  # cues behind one that are looked at; no sentence of news has more
+
 
 def find(analysis: Analysis, mentions: Sequence[Mention], noise: Sequence[Span] = ()) -> tuple[Statement, ...]:
     """Return the statements of a report in the order of its text; sentences within `noise` are skipped."""
@@ -60,7 +62,7 @@ def _sentence(reading: Reading, first: int, last: int) -> None:
 
 def _reach(layout: Layout, later: list[Cue], last: int) -> int:
     """Return the next cue that leads to words of its own, else the sentence's end."""
-    for cue in later:
+    for cue in later[:_LATER]:
         if cue.phrase is not None or (cue.word is not None and content(layout, cue, cue.last, last) is not None):
             return cue.first
     return last

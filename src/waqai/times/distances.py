@@ -114,7 +114,7 @@ def _tail(scan: Scan, last: int) -> int:
     return last
 
 
-def _after_that(scan: Scan, i: int, first: int, last: int, found: Found, amount: float | None) -> Expression | None:  # noqa: PLR0913, PLR0917
+def _after_that(scan: Scan, i: int, first: int, last: int, found: Found, amount: float | None) -> Expression | None:
     """Read «بعد ذلك بيومين», «قبل ذلك بأسبوع»."""
     if found.lead not in ("ب", "وب") or scan.word(i - 1) not in ("ذلك", "هذا"):
         return None

@@ -20,7 +20,7 @@ def numeric_date(scan: Scan, i: int) -> Expression | None:
     if scan.word(last - 1) in _SEPARATORS:
         last -= 1
     parts = "".join(scan.words[i:last]).replace("-", "/").replace(".", "/").split("/")
-    if not all(part.isdecimal() for part in parts):
+    if not all(part.isdecimal() and len(part) <= 4 for part in parts):
         return None
     numbers = [int(part) for part in parts]
     if len(numbers) == 3:
@@ -30,7 +30,7 @@ def numeric_date(scan: Scan, i: int) -> Expression | None:
     return None
 
 
-def _date(i: int, last: int, rule: str, day: int = 0, month: int = 0, year: int | None = None) -> Expression:  # noqa: PLR0913, PLR0917
+def _date(i: int, last: int, rule: str, day: int = 0, month: int = 0, year: int | None = None) -> Expression:
     return Expression(i, last, i, "date", f"digits, {rule}", day=day, month=month, year=year)
 
 

@@ -8,6 +8,7 @@ from waqai.arabic.tokens import Analysis, Token
 from waqai.times.vocabulary import Found, Vocabulary, vocabulary
 
 TRIGGERS = frozenset({"month", "hijri_month", "weekday", "deixis", "unit", "season", "decade", "anchor_noun"})
+_DIGITS = 9  # a longer run of digits is no number of days or years
 _RANK = {"thousand": 0, "hundred": 1, "unit": 2, "ordinal": 2, "ten": 3, "tens": 3}
 _LONGEST_NUMBER = 6
 
@@ -62,8 +63,12 @@ class Scan:
         """Return the number that begins at token `i`, in digits or words."""
         word = self.word(i)
         if word.isdecimal():
+            if len(word) > _DIGITS:
+                return None
             return Number(int(word), i, i + 1, True, "", False)
         if word in ("ال", "وال", "لل", "بال") and self.word(i + 1).isdecimal() and self.touches(i + 1):
+            if len(self.words[i + 1]) > _DIGITS:
+                return None
             return Number(int(self.words[i + 1]), i, i + 2, True, word[:-2], False)
         return self._in_words(i)
 
