@@ -13,7 +13,7 @@ from waqai.actors.nouns import noun_forms
 from waqai.actors.persons import foreign, read_run
 from waqai.actors.phrase import Phrase, read_longer, read_name
 from waqai.actors.phrases import adjectives, read_noun
-from waqai.actors.quantities import counted, quantified
+from waqai.actors.quantities import counted, is_quantity, quantified
 from waqai.actors.view import View, view_of
 from waqai.arabic.folding import fold
 from waqai.arabic.tokens import Analysis
@@ -22,6 +22,7 @@ from waqai.reports.report import Notice
 
 _SINGLE_SITES = frozenset({"embassy", "consulate", "airport", "port", "crossing", "hospital", "base", "camp", "plant"})
 _ABSTRACT = frozenset({"regime", "administration", "force", "authority", "office", "leadership"})
+_WHOLE = frozenset({"international-community", "west"})
 _ANCHORED = frozenset({"facility", "side", "state"})
 
 
@@ -156,6 +157,10 @@ def _kept(view: View, phrase: Phrase) -> bool:  # noqa: PLR0911 (a cascade)
         return True
     if noun.id in _ABSTRACT and phrase.loose:
         return False
+    if noun.id in _WHOLE or (noun.id == "family" and phrase.loose):
+        return True
+    if noun.id == "state" and phrase.noun.number != "sg":
+        return tied or bool(phrase.modifiers) or phrase.definite
     if noun.id == "side" and phrase.noun.number == "sg" and not view.tokens[phrase.head].definite:
         return False
     if noun.group in _ANCHORED:
@@ -207,7 +212,7 @@ def _says(view: View, at: int) -> bool:
 def _people(view: View, at: int) -> Phrase | None:
     for cut, article, nisba in view.infos[at].nisbas:
         last = view.follow(at, nisba.rest)
-        if last is None or not (article and nisba.plural):
+        if last is None or not nisba.plural or not (article or (at and is_quantity(view, at - 1))):
             continue
         before = view.tokens[at - 1] if at else None
         if before is not None and cut == 0 and before.definite and before.pos == "NOUN":

@@ -114,7 +114,7 @@ def name_index() -> dict[str, tuple[Name, ...]]:
 def _nisba_forms(base: str) -> Iterator[tuple[str, bool]]:
     words = base.split()
     for form, number, _ in inflect(words[-1], sound=True, person=True):
-        plural = number == "pl" and not form.endswith(("و", "ي"))
+        plural = (number == "pl" and not form.endswith(("و", "ي"))) or form.endswith("ين")
         if len(words) == 1:
             yield form, plural
         elif words[0] in ("جنوب", "سري"):

@@ -123,7 +123,9 @@ def _by_apposition(items: Sequence[Item], clusters: Clusters, analysis: Analysis
     people = [item for item in items if item.mention.kind == "person" and item.phrase is not None]
     for one, other in pairwise(people):
         between = analysis.text[one.mention.span.end : other.mention.span.start].strip()
-        follows = between == "" and one.named and other.office is not None and other.definite
+        if other.mention.span.start <= one.mention.span.end:
+            continue
+        follows = between == "" and other.office is not None and other.definite and len(one.run) > 1
         if not follows and (between not in ("،", ",", "-", "،وهو") or one.plural or other.plural):
             continue
         if bool(one.named) != bool(other.named) and (one.office or other.office or one.noun or other.noun):
