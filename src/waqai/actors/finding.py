@@ -163,6 +163,10 @@ def _kept(view: View, phrase: Phrase) -> bool:  # noqa: PLR0911 (a cascade)
         return tied or bool(phrase.modifiers) or phrase.definite
     if noun.id == "side" and phrase.noun.number == "sg" and not view.tokens[phrase.head].definite:
         return False
+    if noun.group == "facility" and (
+        phrase.inner or phrase.modifiers or (phrase.loose and noun.id not in ("position", "base"))
+    ):
+        return True
     if noun.group in _ANCHORED:
         return tied or any(m.kind for m in phrase.modifiers)
     if (

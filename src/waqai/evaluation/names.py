@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from waqai import actors, arabic, places
+from waqai import arabic, places
 from waqai.actors.finding import phrases
 from waqai.actors.knowledge import actors as entries
 from waqai.actors.phrase import Phrase
@@ -142,6 +142,3 @@ def score(path: Path, most: int | None = None) -> dict[str, Score]:
     rows = {k: Score(counts[k, "right"], counts[k, "found"], counts[k, "gold"]) for k in CLASSES}
     total = [sum(getattr(row, field) for row in rows.values()) for field in ("right", "found", "gold")]
     return {**rows, "all": Score(*total)}
-
-
-__all__ = ["CLASSES", "Score", "actors", "names_found", "score", "sentences"]
