@@ -7,6 +7,7 @@ from datetime import date
 from waqai.actors.describing import mention_of
 from waqai.actors.entity import Mention
 from waqai.actors.garbled import broken, notice_of
+from waqai.actors.keeping import is_adjective, kept
 from waqai.actors.knowledge import actors
 from waqai.actors.lookup import is_given, words_of
 from waqai.actors.nouns import noun_forms
@@ -19,11 +20,6 @@ from waqai.arabic.folding import fold
 from waqai.arabic.tokens import Analysis
 from waqai.places.place import PlaceMention
 from waqai.reports.report import Notice
-
-_SINGLE_SITES = frozenset({"embassy", "consulate", "airport", "port", "crossing", "hospital", "base", "camp", "plant"})
-_ABSTRACT = frozenset({"regime", "administration", "force", "authority", "office", "leadership"})
-_WHOLE = frozenset({"international-community", "west"})
-_ANCHORED = frozenset({"facility", "side", "state"})
 
 
 def find(analysis: Analysis, places: Sequence[PlaceMention], day: date | None = None) -> tuple[Mention, ...]:
@@ -60,7 +56,7 @@ def phrases(view: View) -> list[Phrase]:
             continue
         phrase = _mended(view, phrase)
         found = [other for other in found if other.last <= phrase.head]
-        found += [phrase, *(inner for inner in phrase.nested if inner.entry or _kept(view, inner))]
+        found += [phrase, *(inner for inner in phrase.nested if inner.entry or kept(view, inner))]
         at = max(phrase.last, at + 1)
     return found + list(_again(view, found))
 
@@ -124,65 +120,9 @@ def _noun(view: View, at: int) -> Phrase | None:
     if not view.infos[at].nouns:
         return None
     phrase = read_noun(view, at)
-    if phrase is None or _adjective(view, phrase):
+    if phrase is None or is_adjective(view, phrase):
         return None
-    return phrase if _kept(view, phrase) else None
-
-
-def _adjective(view: View, phrase: Phrase) -> bool:
-    """Whether the head is an adjective here, after a noun that it agrees with («الأزمة السياسية»)."""
-    at = phrase.head
-    if phrase.noun is None or phrase.noun.rest or view.infos[at].modifier is None:
-        return False
-    token, before = view.tokens[at], view.tokens[at - 1] if at else None
-    if token.pos == "ADJ" and not phrase.person and phrase.noun.number == "sg":
-        return True
-    if before is None or before.sentence != token.sentence or phrase.person:
-        return False
-    if phrase.noun.number == "pl" and not before.folded.endswith(("ين", "ون", "ات")):
-        return False
-    return before.pos in ("NOUN", "PROPN", "ADJ") and before.definite == token.definite and not token.enclitics
-
-
-def _kept(view: View, phrase: Phrase) -> bool:  # noqa: PLR0911 (a cascade)
-    if phrase.noun is None or phrase.entry or phrase.person:
-        return True
-    noun = phrase.noun.noun
-    tied = bool(phrase.countries or phrase.of or phrase.place or (phrase.inner and phrase.inner.countries))
-    if noun.group in ("honorific", "place"):
-        return False
-    if noun.id in _SINGLE_SITES and phrase.noun.number == "sg" and phrase.definite:
-        return True
-    if noun.id == "country-def" and phrase.possessed:
-        return True
-    if noun.id in _ABSTRACT and phrase.loose:
-        return False
-    if noun.id in _WHOLE or (noun.id == "family" and phrase.loose):
-        return True
-    if noun.id == "state" and phrase.noun.number != "sg":
-        return tied or bool(phrase.modifiers) or phrase.definite
-    if noun.id == "side" and phrase.noun.number == "sg" and not view.tokens[phrase.head].definite:
-        return False
-    if noun.group == "facility" and (
-        phrase.inner or phrase.modifiers or (phrase.loose and noun.id not in ("position", "base"))
-    ):
-        return True
-    if noun.group in _ANCHORED:
-        return tied or any(m.kind for m in phrase.modifiers)
-    if (
-        noun.group == "office"
-        and view.tokens[phrase.head].text.endswith(("ا", "اً", "ًا"))
-        and phrase.noun.number == "sg"
-    ):
-        return tied or bool(phrase.modifiers)
-    if noun.weak and phrase.noun.number == "sg":
-        return tied or bool(phrase.inner) or any(m.kind for m in phrase.modifiers) or _known(phrase)
-    return not (noun.weak and phrase.loose and not phrase.countries)
-
-
-def _known(phrase: Phrase) -> bool:
-    """Whether a weak noun has the article, so that it speaks of one told of before."""
-    return phrase.definite and not phrase.loose and not phrase.possessed
+    return phrase if kept(view, phrase) else None
 
 
 def _person(view: View, at: int) -> Phrase | None:
