@@ -6,7 +6,7 @@ from datetime import date
 
 from waqai.actors.entity import Entity
 from waqai.coding.coded import Coded
-from waqai.coding.outcome import Outcome
+from waqai.coding.outcome import Outcome, finite
 from waqai.figures.figure import Figure
 from waqai.places.place import PlaceMention
 from waqai.record.model import (
@@ -137,7 +137,9 @@ def _shared(values: Iterable[str | None]) -> str | None:
 
 def _figure(item: Figure, name: str) -> FigureRecord:
     whole = f"f{item.of + 1}" if item.of is not None else None
-    return FigureRecord(name, item.span, item.low, item.high, item.unit, item.approx, whole, item.because)
+    return FigureRecord(
+        name, item.span, finite(item.low), finite(item.high), item.unit, item.approx, whole, item.because
+    )
 
 
 def _statement(

@@ -3,7 +3,10 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from math import isfinite
 
+from waqai import lexicons
 from waqai.codebooks import Against, codes
 from waqai.coding.coded import Coded
 from waqai.events import Count, Event, EventLink, Relation
@@ -86,7 +89,12 @@ def _ids(entities: tuple[int, ...]) -> tuple[str, ...]:
 
 
 def _bounds(count: Count) -> Bounds:
-    return Bounds(count.low, count.high)
+    return Bounds(finite(count.low), finite(count.high))
+
+
+def finite(value: float | None) -> float | None:
+    """Return `value`, or None where it is too large to be a number."""
+    return value if value is not None and isfinite(value) else None
 
 
 def _place(coded: Coded, event: Event) -> EventPlace | None:
@@ -94,7 +102,7 @@ def _place(coded: Coded, event: Event) -> EventPlace | None:
         mention = coded.found.places[event.place]
         name = mention.place.name if mention.place else mention.span.of(coded.report.text)
         return EventPlace(f"p{event.place + 1}", name, event.country)
-    return EventPlace(None, event.country, event.country) if event.country else None
+    return EventPlace(None, _states().get(event.country, event.country), event.country) if event.country else None
 
 
 def _relation(item: Relation) -> RelationRecord:
@@ -103,3 +111,13 @@ def _relation(item: Relation) -> RelationRecord:
 
 def _link(item: EventLink, names: dict[int, str]) -> LinkRecord:
     return LinkRecord(item.type, names[item.source], names[item.target], Span(*item.span), item.because)
+
+
+@cache
+def _states() -> dict[str, str]:
+    """Return the English names of states by ISO 3166-1 alpha-3."""
+    entries = lexicons.load("actors")
+    return {entry["country"]: entry["name"] for entry in entries if entry.get("kind") == "state" and "country" in entry}
+
+
+lexicons.on_change(_states.cache_clear)
