@@ -63,3 +63,9 @@ def test_an_inferred_country_says_so() -> None:
     police = next(e for e, words in entities(text) if words == ["الشرطة"])
     assert police.country == "FRA"
     assert "inferred" in police.because
+
+
+def test_his_country_is_the_state_of_the_one_before() -> None:
+    text = "قال الرئيس الفرنسي إن بلاده ستنسحب."
+    country = next(e for e, words in entities(text) if words == ["بلاده"])
+    assert (country.entry, country.kind, country.country) == ("fra", "state", "FRA")

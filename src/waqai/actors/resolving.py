@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from waqai.actors.antecedents import Item, antecedent_of, items_of
 from waqai.actors.entity import Entity, Mention
-from waqai.actors.knowledge import actors
+from waqai.actors.knowledge import actors, states
 from waqai.actors.offices import Office, holder, offices_held
 from waqai.actors.portraits import portrait
 from waqai.actors.view import view_of
@@ -90,6 +90,7 @@ def resolve(
     for one, other, score in sorted(same, key=lambda pair: (-pair[2], pair)):
         if score >= _SURE:
             clusters.join(one, other)
+    held |= _own_countries(items, clusters, held)
     groups = clusters.groups()
     return tuple(
         portrait(view, items, group, f"n{number}", clusters.entry(group[0]) or held.get(clusters.root(group[0])), day)
@@ -162,6 +163,30 @@ def _by_office(items: Sequence[Item], clusters: Clusters, day: date | None) -> d
             if who is not None and who in actors():
                 held[clusters.root(item.index)] = who
     return held
+
+
+def _own_countries(items: Sequence[Item], clusters: Clusters, held: dict[int, str]) -> dict[int, str]:
+    """Read «بلاده» as the state of the person or government before it; return the states by cluster."""
+    own: dict[int, str] = {}
+    stated = {item.entry: item.index for item in reversed(items) if item.mention.kind == "state" and item.entry}
+    for item in items:
+        if item.noun != "country-def" or item.phrase is None or not item.phrase.possessed:
+            continue
+        before = (o for o in reversed(items[: item.index]) if o.mention.kind in ("person", "government"))
+        country = next((c for o in before if (c := _country(o, clusters, held)) is not None), None)
+        if country is None or country not in states():
+            continue
+        state = states()[country].id
+        if state in stated:
+            clusters.join(stated[state], item.index)
+        else:
+            own[clusters.root(item.index)] = state
+    return own
+
+
+def _country(item: Item, clusters: Clusters, held: dict[int, str]) -> str | None:
+    actor = actors().get(clusters.entry(item.index) or held.get(clusters.root(item.index)) or "")
+    return actor.country if actor is not None else item.mention.country
 
 
 def _held(who: str, office: Office, day: date | None) -> bool:
