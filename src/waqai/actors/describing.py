@@ -9,6 +9,7 @@ from waqai.spans import Span
 
 _FOLLOWS_OF = frozenset({"armed", "official", "office", "force", "delegation", "group"})
 _BY_MODIFIER = frozenset({"source", "delegation", "group", "org", "people", "official"})
+_PLAIN = frozenset({"man", "person", "individual", "youth"})  # «رجال مسلحون» are gunmen, armed victims are victims
 _NO_COUNTRY = frozenset({"ambassador", "envoy", "representative", "diplomat"})
 
 
@@ -30,7 +31,8 @@ def kind_of(phrase: Phrase) -> EntityKind:
         whole = _whole_kind(phrase)
         if whole in ("armed_group", "military", "organisation") or (whole and noun.group == "armed"):
             return whole
-    if noun.group in _BY_MODIFIER and kind != "person":
+    plain = noun.group != "people" or noun.id in _PLAIN
+    if noun.group in _BY_MODIFIER and plain and kind != "person":
         return next((m.kind for m in phrase.modifiers if m.kind), kind)
     if noun.group == "force" and any(m.sector in ("REB", "UAF") for m in phrase.modifiers):
         return "armed_group"
@@ -124,7 +126,9 @@ def name_of(phrase: Phrase, view: View) -> str:  # noqa: PLR0911 (a cascade)
     if phrase.noun is None and phrase.of is not None:
         return actors()[phrase.of].name
     if phrase.noun is None:
-        return countries + ("s" if countries and countries[-1] not in "hes" else "")
+        return (
+            "Americans" if countries == "US" else countries + ("s" if countries and countries[-1] not in "hes" else "")
+        )
     words = _noun_name(phrase)
     of = phrase.of or (phrase.inner.of if phrase.inner else None)
     if countries:

@@ -4,7 +4,7 @@ from waqai.actors.phrase import Phrase
 from waqai.actors.view import View
 
 _SINGLE_SITES = frozenset({"embassy", "consulate", "airport", "port", "crossing", "hospital", "base", "camp", "plant"})
-_ABSTRACT = frozenset({"regime", "administration", "force", "authority", "office", "leadership"})
+_ABSTRACT = frozenset({"regime", "administration", "force", "authority", "office", "leadership", "troops"})
 _WHOLE = frozenset({"international-community", "west"})
 _ANCHORED = frozenset({"facility", "side", "state"})
 _SPOTS = frozenset({"position", "base"})

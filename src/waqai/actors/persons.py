@@ -80,7 +80,11 @@ def _opens(view: View, at: int) -> bool:
         return after is None or after.given != "strong"
     if not known.given or after is None:
         return False
-    return after.second or (token.pos == "PROPN" and (after.given == "strong" or after.particle))
+    return (
+        after.second
+        or view.tokens[at + 1].folded in ("بن", "ابن")
+        or (token.pos == "PROPN" and (after.given == "strong" or after.particle))
+    )
 
 
 def _part(view: View, at: int, limit: int, parts: int, *, titled: bool) -> int | None:  # noqa: PLR0911 (a cascade)
