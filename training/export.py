@@ -1,6 +1,6 @@
 """Export a trained reader to the ONNX graph that ships: 8-bit weights, no PyTorch at run time.
 
-usage: python -m training.export READER.pt OUT_DIR
+usage: python -m training.export READER.pt OUT_DIR CALIBRATION.json
 """
 
 import argparse
@@ -41,6 +41,7 @@ def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__)
     cli.add_argument("reader", type=Path)
     cli.add_argument("out", type=Path)
+    cli.add_argument("calibration", type=Path)
     options = cli.parse_args()
     reader, pieces = load_reader(options.reader)
     options.out.mkdir(parents=True, exist_ok=True)
@@ -78,6 +79,7 @@ def main() -> None:
         "scores": [round(score, 5) for score in pieces._scores],
         "features": list(NAMES),
         "token_heads": TOKEN_HEADS,
+        "calibration": json.loads(options.calibration.read_text("utf-8")),
     }
     (options.out / "reader.json").write_text(json.dumps(described, ensure_ascii=False) + "\n", "utf-8")
     np.savez_compressed(

@@ -26,6 +26,7 @@ class TorchModel:
 
     def __init__(self, reader: Reader, pieces: Pieces) -> None:
         self.reader, self.pieces = reader.eval(), pieces
+        self.calibration: tuple[tuple[float, float], ...] = ()
         self.distance: Floats = reader.distance.weight.detach().numpy()
         self.sentences: Floats = reader.sentences.weight.detach().numpy()
         self.prior: Floats = reader.prior.detach().numpy()

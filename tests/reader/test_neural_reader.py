@@ -43,6 +43,7 @@ class FakeModel:
     distance = np.zeros((DISTANCE_CLASSES, len(PAIRS)), np.float32)
     sentences = np.zeros((SENTENCE_CLASSES, len(PAIRS)), np.float32)
     prior = np.zeros(len(PAIRS), np.float32)
+    calibration = ((0.0, 0.0), (1.0, 0.9))
 
     def __init__(self, told, begins=()):
         self.told, self.begins = told, begins
@@ -74,6 +75,7 @@ def test_what_the_model_tells_becomes_an_event(report):
     found = coded(report, NeuralReader(FakeModel({0: "ASSAULT"}, {1: 2})))
     (anchor,) = found.reading.anchors
     assert (anchor.type, anchor.span.of(TEXT)) == ("ASSAULT", "قصف")
+    assert anchor.score == pytest.approx(0.9, abs=0.1)
     assert [mention.span.of(TEXT) for mention in found.reading.mentions] == ["الجيش السوري"]
 
 

@@ -36,6 +36,7 @@ class Model(Protocol):
     distance: Floats
     sentences: Floats
     prior: Floats
+    calibration: tuple[tuple[float, float], ...]
 
     def run(self, window: Window, features: Floats) -> WindowScores:
         """Score one window; `features` are those of its tokens."""
@@ -107,6 +108,13 @@ def sigmoid(x: Floats) -> Floats:
     with np.errstate(over="ignore"):
         result: Floats = (1.0 / (1.0 + np.exp(-x))).astype(np.float32)
     return result
+
+
+def calibrated(points: Sequence[tuple[float, float]], value: float) -> float:
+    """Return the share of events of score `value` that are right, from measured `points` (score, share)."""
+    if not points:
+        return value
+    return float(np.interp(value, [x for x, _ in points], [y for _, y in points]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from waqai.reader.neural import (
     Scores,
     Thresholds,
     anchors,
+    calibrated,
     mention_spans,
     score,
     sigmoid,
@@ -78,7 +79,7 @@ def _anchors(scores: Scores, known: Evidence, thresholds: Thresholds) -> tuple[A
                 TYPES[kind],
                 modes[0] if modes else None,
                 STATUSES[status],
-                round(sure, 4),
+                round(calibrated(scores.model.calibration, sure), 4),
                 round(status_sure, 4),
                 (*lines, *cues),
             )

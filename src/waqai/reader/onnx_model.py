@@ -23,6 +23,7 @@ class OnnxModel:
         self.pieces = Pieces(described["pieces"], described["scores"])
         self.feature_names: tuple[str, ...] = tuple(described["features"])
         self.token_heads: dict[str, int] = described["token_heads"]
+        self.calibration = tuple((float(x), float(y)) for x, y in described["calibration"])
         tables = np.load(folder / "tables.npz")
         self.distance: Floats = tables["distance"].astype(np.float32)
         self.sentences: Floats = tables["sentences"].astype(np.float32)
