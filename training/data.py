@@ -8,9 +8,9 @@ from typing import Any
 
 from training.corpus import SHARED, all_reports
 from training.labels import Labels, labels
-from waqai import actors, figures, places, statements, times
 from waqai.arabic import analyse
 from waqai.arabic.tokens import Analysis
+from waqai.coding import found_in
 from waqai.reader.knowledge import Knowledge, knowledge
 from waqai.reader.reading import Found
 from waqai.reports.reading import report as report_of
@@ -37,16 +37,7 @@ def example(name: str, text: str, gold: dict[str, Any], title: str | None = None
     day = date.fromisoformat(gold["published"]) if gold["published"] else None
     report = report_of(text[len(title) + 2 :] if title else text, source=name, title=title, published=day, name=name)
     analysis = analyse(report)
-    found_times = times.find(analysis, day, day)
-    found_places = places.find(analysis)
-    mentions = actors.find(analysis, found_places, day)
-    found = Found(
-        found_times,
-        figures.find(analysis, found_times),
-        found_places,
-        mentions,
-        statements.find(analysis, mentions) if hasattr(statements, "find") else (),
-    )
+    found = found_in(report, analysis, day, day)
     known = knowledge(report, analysis, found)
     return Example(name, report, analysis, found, known, labels(analysis, gold), gold)
 

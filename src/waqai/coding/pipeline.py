@@ -17,7 +17,7 @@ from waqai.times.time import PublishedInference
 
 
 def code(report: Report, reader: Reader | None = None) -> Record:
-    """Return the record of `report`, read by `reader` (by default the lexicon reader).
+    """Return the record of `report`, read by `reader` (by default the trained one where its model is there).
 
     Pure: the same report, lexicons and reader give the same record.
     """
@@ -34,7 +34,7 @@ def coded(report: Report, reader: Reader | None = None) -> Coded:
     analysis = analyse(report)
     inferred = None if report.published else times.infer_published(analysis)
     earliest, latest = _days(report, inferred)
-    found = _found(report, analysis, earliest, latest)
+    found = found_in(report, analysis, earliest, latest)
     reading = (reader or reader_named(None)).read(report, analysis, found)
     entities = actors.resolve(analysis, reading.mentions, latest or earliest, reading.same_entity)
     decided = events.decode(report, analysis, found, reading, entities, earliest, latest)
@@ -48,7 +48,8 @@ def _days(report: Report, inferred: PublishedInference | None) -> tuple[date | N
     return (inferred.earliest, inferred.latest) if inferred else (None, None)
 
 
-def _found(report: Report, analysis: Analysis, earliest: date | None, latest: date | None) -> Found:
+def found_in(report: Report, analysis: Analysis, earliest: date | None, latest: date | None) -> Found:
+    """Return what the rooms before the reader find in a report that was published between the two days."""
     days = times.find(analysis, earliest, latest)
     named = places.find(analysis)
     mentions = actors.find(analysis, named, latest or earliest)

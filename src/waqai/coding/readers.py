@@ -2,26 +2,27 @@
 
 from functools import cache
 
-from waqai.reader import LexiconReader, Reader
+from waqai.reader import MODEL, LexiconReader, Reader
 
 NAMES = ("lexicon", "neural")
 
 
 @cache
 def reader_named(name: str | None) -> Reader:
-    """Return the reader called `name`; None: the default one.
+    """Return the reader called `name`; None: the default one, which is the trained one where its model is there.
 
     Raises:
         ValueError: there is no reader of that name, or it is not installed.
     """
-    if name in (None, "lexicon"):
+    if name is None:
+        name = "neural" if (MODEL / "reader.onnx").exists() else "lexicon"
+    if name == "lexicon":
         return LexiconReader()
     if name == "neural":
-        from waqai import reader  # noqa: PLC0415
-
-        trained = getattr(reader, "trained", None)
-        if trained is None:
+        if not (MODEL / "reader.onnx").exists():
             raise ValueError("the neural reader has no trained model here; use --reader lexicon")
-        found: Reader = trained()
-        return found
+        from waqai.reader.neural_reader import NeuralReader  # noqa: PLC0415  (slow to import, and not always needed)
+        from waqai.reader.onnx_model import OnnxModel  # noqa: PLC0415
+
+        return NeuralReader(OnnxModel(MODEL))
     raise ValueError(f"there is no reader {name!r}; choose one of {', '.join(NAMES)}")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 SUITES = {
     "gold/dev": "waqai.evaluation.suites:gold_dev",
+    "gold/dev lexicon": "waqai.evaluation.suites:gold_dev_lexicon",
     "recognizers": "waqai.evaluation.recognizers:measure",
 }
 
@@ -40,10 +41,16 @@ def gold_dev() -> Measured:
     return _gold("dev")
 
 
-def _gold(part: str) -> Measured:
+def gold_dev_lexicon() -> Measured:
+    """Measure the same by the lexicon reader alone."""
+    return _gold("dev", "lexicon")
+
+
+def _gold(part: str, reader: str | None = None) -> Measured:
+    from waqai.coding import reader_named  # noqa: PLC0415
     from waqai.evaluation import gold  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as scratch:
         out = Path(scratch)
-        wrong = gold.write_records(part, out)
+        wrong = gold.write_records(part, out, reader_named(reader))
         return Measured(gold.inputs(part), gold.scores(part, out), wrong, gold.table(part, out))

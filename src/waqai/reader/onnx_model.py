@@ -1,7 +1,6 @@
 """The trained model as it ships: an ONNX graph run by onnxruntime, a vocabulary, and small tables."""
 
 import json
-from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -10,13 +9,11 @@ from waqai.reader.neural import Floats, WindowScores
 from waqai.reader.pieces import Pieces
 from waqai.reader.windows import Window
 
-HERE = Path(__file__).parent / "model"
-
 
 class OnnxModel:
     """Runs one window at a time on one thread, so that a report's scores do not depend on its neighbours."""
 
-    def __init__(self, folder: Path = HERE) -> None:
+    def __init__(self, folder: Path) -> None:
         import onnxruntime  # noqa: PLC0415 - slow to import; the lexicon reader does without
 
         described = json.loads((folder / "reader.json").read_text("utf-8"))
@@ -57,14 +54,3 @@ class OnnxModel:
         }
         half = alone.shape[-1] // 2
         return WindowScores(token, left[0], right[0], alone[0, :, :half], alone[0, :, half:])
-
-
-@cache
-def shipped() -> OnnxModel:
-    """Return the model that ships with the package, loaded once."""
-    return OnnxModel()
-
-
-def available() -> bool:
-    """Tell whether the package holds a trained model."""
-    return (HERE / "reader.onnx").exists()
