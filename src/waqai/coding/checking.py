@@ -1,5 +1,7 @@
 """Checks of the lexicon lines that need the rooms to run: their examples read as they say."""
 
+import re
+from collections.abc import Iterator
 from datetime import date
 
 from waqai import actors, figures, places, statements, times
@@ -7,29 +9,58 @@ from waqai.arabic import Analysis, analyse
 from waqai.coding.pipeline import code
 from waqai.lexicons import Entry
 from waqai.lexicons.checks import CHECKS
+from waqai.lexicons.loading import where
 from waqai.lexicons.registry import register
+from waqai.reader.lexicon_reader import LEAST, LexiconReader
 from waqai.record import Record
 from waqai.record.check import STATUSES, TYPES
-from waqai.reports import ReportError, read
 from waqai.reports.report import Report
+from waqai.spans import Span
 
 _DAY = date(2018, 5, 16)
 
 
 def check_predicate(entry: Entry) -> list[str]:
-    """Return what is wrong with a line of `predicates`: each example codes as its type, no counter-example by it."""
+    """Return what is wrong with a line of `predicates`: each example codes as its type, no counter-example by it.
+
+    A line that is too weak to tell an event by itself is read at its own strength, as evidence; the parties
+    that an example names must be those of its event.
+    """
     faults = [fault for check in CHECKS for fault in check(entry)]
     if faults:
         return faults
+    least = min(LEAST, float(entry["strength"]))
     for example in entry["examples"]:
-        told = _types(example["text"], example["anchor"])
-        if entry["type"] not in told:
-            seen = ", ".join(told) or "nothing"
-            faults.append(f"in the example {example['text']!r} «{example['anchor']}» is coded as {seen}")
+        faults += (f"in the example {example['text']!r} {fault}" for fault in _misread(entry["type"], example, least))
     for text in entry.get("counter", ()):
-        if any(entry["id"] in reason for event in _record(str(text)).events for reason in event.because):
+        if any(where(entry) in event.because for event in _record(str(text)).events):
             faults.append(f"the counter-example {text!r} is coded by it")
     return faults
+
+
+def _misread(kind: str, example: Entry, least: float) -> Iterator[str]:
+    """Yield what of a predicate's `example` is read otherwise than it says: the type at its anchor, the parties."""
+    anchor, text = example["anchor"], example["text"]
+    record = _record(text, least)
+    start = _start(text, anchor)
+    told = [event for event in record.events if event.span.start <= start < event.span.end]
+    right = next((event for event in told if event.type == kind), None)
+    if right is None:
+        yield f"«{anchor}» is coded as {', '.join(event.type for event in told) or 'nothing'}"
+        return
+    for role, ids in (("actors", right.actors), ("recipients", right.recipients)):
+        mentions = [span for entity in record.entities if entity.id in ids for span in entity.mentions]
+        for words in example.get(role, ()):
+            at = _start(text, words)
+            named = Span(at, at + len(words))
+            if not any(named.overlaps(span) for span in mentions):
+                yield f"the {role} of «{anchor}» lack «{words}»"
+
+
+def _start(text: str, words: str) -> int:
+    """Return where `words` stand whole in `text`, or where they begin within a word (−1: nowhere)."""
+    found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text)
+    return found.start() if found else text.find(words)
 
 
 def check_status(entry: Entry) -> list[str]:
@@ -95,17 +126,8 @@ def check_codebook(entry: Entry) -> list[str]:
     return faults
 
 
-def _record(text: str) -> Record:
-    return code(read(text.encode("utf-8")))
-
-
-def _types(text: str, anchor: str) -> list[str]:
-    start = text.find(anchor)
-    try:
-        events = _record(text).events
-    except ReportError:
-        return []
-    return [event.type for event in events if event.span.start <= start < event.span.end]
+def _record(text: str, least: float = LEAST) -> Record:
+    return code(Report(text, "example"), LexiconReader(least))
 
 
 def _analysis(text: str) -> Analysis:

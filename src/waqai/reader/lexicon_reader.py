@@ -1,6 +1,7 @@
 """Reading by the lexicons and the grammar alone: fast, without the trained model, every decision a line."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from waqai.arabic.tokens import Analysis
 from waqai.reader.evidence import Evidence, evidence
@@ -14,13 +15,16 @@ LEAST = 0.5  # strength that a predicate line must have to tell an event by itse
 CONTENT = 10  # words after a demand, threat or denial in which what it is about is told
 
 
+@dataclass(frozen=True, slots=True)
 class LexiconReader:
-    """The reader without a model."""
+    """The reader without a model. `least` is the strength from which a predicate line tells an event by itself."""
+
+    least: float = LEAST
 
     def read(self, report: Report, analysis: Analysis, found: Found) -> Reading:
         """Put forward what the predicate lines tell."""
         known = evidence(analysis)
-        chosen, dropped = _choose(analysis, found, known)
+        chosen, dropped = _choose(analysis, found, known, self.least)
         anchors = tuple(_anchor(analysis, known, chosen, match) for match in chosen)
         return Reading(
             anchors=anchors,
@@ -36,7 +40,9 @@ class LexiconReader:
         )
 
 
-def _choose(analysis: Analysis, found: Found, known: Evidence) -> tuple[list[Match], list[str]]:
+def _choose(
+    analysis: Analysis, found: Found, known: Evidence, least: float
+) -> tuple[list[Match], list[str]]:
     chosen: list[Match] = []
     dropped: list[str] = []
     names = [m.span for m in found.mentions if m.entry is not None] + [p.span for p in found.places]
@@ -50,7 +56,7 @@ def _choose(analysis: Analysis, found: Found, known: Evidence) -> tuple[list[Mat
             continue
         if any(name.contains(span) and name != span for name in names):
             dropped.append(f"{word} as {best.type} ({best.where}): part of a name")
-        elif best.strength < LEAST:
+        elif best.strength < least:
             dropped.append(f"{word} as {best.type} ({best.where}): strength {best.strength} is too low alone")
         else:
             chosen.append(best)

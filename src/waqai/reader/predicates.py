@@ -110,7 +110,7 @@ lexicons.on_change(_light_verbs.cache_clear)
 
 
 def matches(analysis: Analysis) -> tuple[Match, ...]:
-    """Return the predicate lines that match the words of `analysis`, by token, the strongest first."""
+    """Return the predicate lines that match the words of `analysis`, by token: a user's own first, then the strongest."""
     entries, table = _table()
     out: list[Match] = []
     for token in analysis.tokens:
@@ -120,7 +120,7 @@ def matches(analysis: Analysis) -> tuple[Match, ...]:
             known = form.entry in seen or not _fits(form, token) or not _phrased(form, token, analysis)
             if not known and _context(entry, token, analysis):
                 seen[form.entry] = _match(form, entry, token)
-        out += sorted(seen.values(), key=lambda m: (-m.strength, m.where))
+        out += sorted(seen.values(), key=lambda m: (not m.entry.get("_own"), -m.strength, m.where))
     return tuple(out)
 
 
