@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from waqai import actors, figures, places, statements, times
 from waqai.arabic import Analysis, analyse
-from waqai.coding.pipeline import code
+from waqai.coding.pipeline import code, found_in
 from waqai.lexicons import Entry
 from waqai.lexicons.checks import CHECKS
 from waqai.lexicons.loading import where
 from waqai.lexicons.registry import register
 from waqai.reader.lexicon_reader import LEAST, LexiconReader
+from waqai.reader.reading import Found, Reading
 from waqai.record import Record
 from waqai.record.check import STATUSES, TYPES
 from waqai.reports.report import Report
@@ -39,28 +42,43 @@ def check_predicate(entry: Entry) -> list[str]:
 
 
 def _misread(kind: str, example: Entry, least: float) -> Iterator[str]:
-    """Yield what of a predicate's `example` is read otherwise than it says: the type at its anchor, the parties."""
+    """Yield what of a predicate's `example` is read otherwise than it says: the type at its anchor, the parties.
+
+    The parties are given to the reader as the example names them: finding them is the room of actors' own
+    matter, but what they do or undergo is told by the predicate's frame.
+    """
     anchor, text = example["anchor"], example["text"]
-    record = _record(text, least)
-    start = _start(text, anchor)
-    told = [event for event in record.events if event.span.start <= start < event.span.end]
-    right = next((event for event in told if event.type == kind), None)
+    named = {role: [_span(text, words) for words in example.get(role, ())] for role in ("actors", "recipients")}
+    found, reading = _reading(text, least, sorted(chain(*named.values())))
+    start = _span(text, anchor).start
+    told = [(n, item) for n, item in enumerate(reading.anchors) if item.span.start <= start < item.span.end]
+    right = next((number for number, item in told if item.type == kind), None)
     if right is None:
-        yield f"«{anchor}» is coded as {', '.join(event.type for event in told) or 'nothing'}"
+        yield f"«{anchor}» is coded as {', '.join(item.type for _, item in told) or 'nothing'}"
         return
-    for role, ids in (("actors", right.actors), ("recipients", right.recipients)):
-        mentions = [span for entity in record.entities if entity.id in ids for span in entity.mentions]
-        for words in example.get(role, ()):
-            at = _start(text, words)
-            named = Span(at, at + len(words))
-            if not any(named.overlaps(span) for span in mentions):
-                yield f"the {role} of «{anchor}» lack «{words}»"
+    for role, spans in named.items():
+        held = [found.mentions[r.mention].span for r in reading.roles if r.anchor == right and r.role == role]
+        for span in spans:
+            if not any(span.overlaps(other) for other in held):
+                yield f"the {role} of «{anchor}» lack «{span.of(text)}»"
 
 
-def _start(text: str, words: str) -> int:
-    """Return where `words` stand whole in `text`, or where they begin within a word (−1: nowhere)."""
+def _reading(text: str, least: float, named: list[Span]) -> tuple[Found, Reading]:
+    report = Report(text, "example")
+    analysis = analyse(report)
+    found = found_in(report, analysis, None, None)
+    others = [m for m in found.mentions if not any(m.span.overlaps(span) for span in named)]
+    given = [actors.classify(analysis, span, found.places, None) for span in named]
+    mentions = tuple(sorted((*others, *given), key=lambda m: m.span))
+    found = replace(found, mentions=mentions, statements=statements.find(analysis, mentions))
+    return found, LexiconReader(least).read(report, analysis, found)
+
+
+def _span(text: str, words: str) -> Span:
+    """Return where `words` stand whole in `text`, or else within a word."""
     found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text)
-    return found.start() if found else text.find(words)
+    start = found.start() if found else text.index(words)
+    return Span(start, start + len(words))
 
 
 def check_status(entry: Entry) -> list[str]:
@@ -126,8 +144,8 @@ def check_codebook(entry: Entry) -> list[str]:
     return faults
 
 
-def _record(text: str, least: float = LEAST) -> Record:
-    return code(Report(text, "example"), LexiconReader(least))
+def _record(text: str) -> Record:
+    return code(Report(text, "example"), LexiconReader())
 
 
 def _analysis(text: str) -> Analysis:

@@ -7,7 +7,7 @@ from waqai.arabic.tokens import Analysis
 from waqai.reader.evidence import Evidence, evidence
 from waqai.reader.predicates import Match
 from waqai.reader.reading import Anchor, Found, Link, Reading, Role, Status
-from waqai.reader.slots import fillers, particles, roles
+from waqai.reader.slots import fillers, joined, particles, roles
 from waqai.reports.report import Report
 from waqai.spans import Span
 
@@ -105,9 +105,10 @@ def _broken(analysis: Analysis, first: int, last: int) -> bool:
 
 def roles_of(analysis: Analysis, found: Found, chosen: list[Match]) -> Iterator[Role]:
     """Yield who fills which role of each of the predicates `chosen`, by their frames."""
+    joint = joined(analysis, found.mentions)
     for number, match in enumerate(chosen):
         best: dict[int, Role] = {}
-        for mention, role, score, slot in roles(match, fillers(analysis, found.mentions, match)):
+        for mention, role, score, slot in roles(match, fillers(analysis, found.mentions, match, joint)):
             span = found.mentions[mention].span
             if span.contains(analysis.tokens[match.token].span):
                 continue

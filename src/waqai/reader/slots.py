@@ -1,7 +1,7 @@
 """Who stands in which grammatical slot of a predicate: subject, object, after which preposition, in idafa."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from waqai import lexicons
@@ -12,6 +12,7 @@ from waqai.reader.predicates import Match
 from waqai.reader.reading import RoleName
 
 AHEAD, BACK = 14, 18  # words after and before a predicate in which its parties are looked for
+_CHAIN = 2  # nouns that may stand between a preposition and the party that depends on them
 _COMPLEX = {
     ("من", "قبل"): "agent",
     ("من", "جانب"): "agent",
@@ -38,31 +39,77 @@ class Filler:
     score: float
 
 
-def governor(analysis: Analysis, first: int) -> str | None:
-    """Return the preposition that governs the phrase that begins at token `first`, folded, or None."""
-    token = analysis.tokens[first]
-    for clitic in ("ب", "ل", "ك"):
-        if clitic in token.proclitics:
-            return clitic
-    if first == 0:
+def governor(analysis: Analysis, first: int, stop: int = -1) -> str | None:
+    """Return the preposition that governs the phrase that begins at token `first`, folded, or None.
+
+    It may stand before the nouns that the phrase depends on («بموقف الأردن»), but not at or before token `stop`.
+    """
+    for at in range(first, max(stop, first - 1 - _CHAIN), -1):
+        token = analysis.tokens[at]
+        if at < first and not _construct(token):
+            return None
+        for clitic in ("ب", "ل", "ك"):
+            if clitic in token.proclitics:
+                return clitic
+        word = _preposition(analysis, at, token.sentence)
+        if word is not None:
+            return word
+    return None
+
+
+def _construct(token: Token) -> bool:
+    """Tell whether the word can be the head of an idafa: a noun without article, pronoun or tanwin."""
+    return token.pos == "NOUN" and not token.definite and not token.enclitics and not token.stem.endswith("ا")
+
+
+def _preposition(analysis: Analysis, at: int, sentence: int) -> str | None:
+    """Return the preposition that stands as a word right before token `at`."""
+    if at == 0 or analysis.tokens[at - 1].sentence != sentence:
         return None
-    before = analysis.tokens[first - 1]
-    if first > 1:
-        pair = (analysis.tokens[first - 2].stem, before.stem)
+    before = analysis.tokens[at - 1]
+    if at > 1:
+        pair = (analysis.tokens[at - 2].stem, before.stem)
         if pair in _COMPLEX:
             return _COMPLEX[pair]
     word = before.folded.lstrip("وف") if before.folded not in particles("preposition") else before.folded
     return {"علي": "على", "الي": "إلى"}.get(word, word) if word in particles("preposition") else None
 
 
-def fillers(analysis: Analysis, mentions: Sequence[Mention], match: Match) -> tuple[Filler, ...]:
-    """Return the mentions that stand in slots of the predicate that `match` found."""
+def joined(analysis: Analysis, mentions: Sequence[Mention]) -> dict[int, int]:
+    """Return, for each mention that «و» joins to another («قطر وتركيا»), the first mention of that list."""
+    starts: dict[int, int] = {}
+    for number, mention in enumerate(mentions):
+        starts.setdefault(analysis.token_at(mention.span.start), number)
+    out: dict[int, int] = {}
+    for number, mention in sorted(enumerate(mentions), key=lambda item: item[1].span):
+        after = analysis.token_at(mention.span.end - 1) + 1
+        if after < len(analysis.tokens) and analysis.tokens[after].folded in ("و", "او"):
+            after += 1
+            follows = after in starts
+        else:
+            follows = after in starts and "و" in analysis.tokens[after].proclitics
+        if follows and not {"ب", "ل"} & set(analysis.tokens[after].proclitics):
+            out.setdefault(starts[after], out.get(number, number))
+    return out
+
+
+def fillers(
+    analysis: Analysis, mentions: Sequence[Mention], match: Match, joint: Mapping[int, int] | None = None
+) -> tuple[Filler, ...]:
+    """Return the mentions that stand in slots of the predicate that `match` found.
+
+    `joint` is what `joined` tells of the mentions; all members of a list fill the slot of its first.
+    """
     token = analysis.tokens[match.token]
-    ahead = list(_ahead(analysis, mentions, token))
-    back = list(_back(analysis, mentions, token))
+    joint = joined(analysis, mentions) if joint is None else joint
+    ahead = [item for item in _ahead(analysis, mentions, token) if item[0] not in joint]
+    back = [item for item in _back(analysis, mentions, token) if item[0] not in joint]
     if match.kind == "verb":
-        return tuple(_of_verb(analysis, match, ahead, back))
-    return tuple(_of_noun(analysis, match, token, ahead, back))
+        found = tuple(_of_verb(analysis, match, ahead, back))
+    else:
+        found = tuple(_of_noun(analysis, match, token, ahead, back))
+    slots = {filler.mention: filler for filler in found}
+    return (*found, *(replace(slots[first], mention=other) for other, first in joint.items() if first in slots))
 
 
 def _ahead(analysis: Analysis, mentions: Sequence[Mention], token: Token) -> Iterator[tuple[int, int, bool]]:
@@ -107,9 +154,9 @@ def _back(analysis: Analysis, mentions: Sequence[Mention], token: Token) -> Iter
 def _of_verb(
     analysis: Analysis, match: Match, ahead: list[tuple[int, int, bool]], back: list[tuple[int, int, bool]]
 ) -> Iterator[Filler]:
-    bare = [(m, first) for m, first, crossed in ahead if not crossed and governor(analysis, first) is None]
+    bare = [(m, first) for m, first, crossed in ahead if not crossed and governor(analysis, first, match.token) is None]
     near = [(m, first) for m, first in bare if first - match.token <= 6]
-    before = [(m, first) for m, first, crossed in back if not crossed and governor(analysis, first) is None]
+    before = [(m, first) for m, first, crossed in back if not crossed and governor(analysis, first, match.token) is None]
     subject_ahead = bool(near) and not _follows_subject(analysis, match, before)
     used = set()
     if match.passive:
@@ -128,7 +175,7 @@ def _of_verb(
         if bare:
             yield Filler(bare[0][0], "object", 0.7)
     for mention, first, crossed in ahead:
-        slot = governor(analysis, first)
+        slot = governor(analysis, first, match.token)
         if slot is not None and not crossed and mention not in used:
             yield Filler(mention, slot, 0.65)
 
@@ -152,7 +199,7 @@ def _of_noun(
     for position, (mention, first, crossed) in enumerate(ahead):
         if crossed:
             break
-        slot = governor(analysis, first)
+        slot = governor(analysis, first, match.token)
         if slot is None and first == token.index + 1 and not token.definite:
             yield Filler(mention, "idafa", 0.8)
         elif slot is None and position == 0 and first - token.index <= 3:
@@ -160,7 +207,7 @@ def _of_noun(
         elif slot is not None and first - token.index <= 10:
             yield Filler(mention, slot, 0.65)
     for mention, first, crossed in back:
-        if not crossed and governor(analysis, first) is None:
+        if not crossed and governor(analysis, first, match.token) is None:
             yield Filler(mention, "subject", 0.55)
             break
 
