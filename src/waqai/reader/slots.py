@@ -12,6 +12,7 @@ from waqai.reader.predicates import Match
 from waqai.reader.reading import RoleName
 
 AHEAD, BACK = 14, 18  # words after and before a predicate in which its parties are looked for
+_NEAR = 9  # words before a noun in which the subject of its light verb may begin
 _CHAIN = 2  # nouns that may stand between a preposition and the party that depends on them
 _COMPLEX = {
     ("من", "قبل"): "agent",
@@ -72,7 +73,9 @@ def _preposition(analysis: Analysis, at: int, sentence: int) -> str | None:
         if pair in _COMPLEX:
             return _COMPLEX[pair]
     word = before.folded.lstrip("وف") if before.folded not in particles("preposition") else before.folded
-    return {"علي": "على", "الي": "إلى"}.get(word, word) if word in particles("preposition") else None
+    if word in particles("preposition"):
+        return {"علي": "على", "الي": "إلى"}.get(word, word)
+    return before.stem if before.pos == "ADP" and not before.enclitics else None
 
 
 def joined(analysis: Analysis, mentions: Sequence[Mention]) -> dict[int, int]:
@@ -105,7 +108,7 @@ def fillers(
     ahead = [item for item in _ahead(analysis, mentions, token) if item[0] not in joint]
     back = [item for item in _back(analysis, mentions, token) if item[0] not in joint]
     if match.kind == "verb":
-        found = tuple(_of_verb(analysis, match, ahead, back))
+        found = tuple(_of_verb(analysis, mentions, match, ahead, back))
     else:
         found = tuple(_of_noun(analysis, match, token, ahead, back))
     slots = {filler.mention: filler for filler in found}
@@ -152,14 +155,18 @@ def _back(analysis: Analysis, mentions: Sequence[Mention], token: Token) -> Iter
 
 
 def _of_verb(
-    analysis: Analysis, match: Match, ahead: list[tuple[int, int, bool]], back: list[tuple[int, int, bool]]
+    analysis: Analysis,
+    mentions: Sequence[Mention],
+    match: Match,
+    ahead: list[tuple[int, int, bool]],
+    back: list[tuple[int, int, bool]],
 ) -> Iterator[Filler]:
     bare = [(m, first) for m, first, crossed in ahead if not crossed and governor(analysis, first, match.token) is None]
     near = [(m, first) for m, first in bare if first - match.token <= 6]
     before = [(m, first) for m, first, crossed in back if not crossed and governor(analysis, first, match.token) is None]
     subject_ahead = bool(near) and not _follows_subject(analysis, match, before)
     used = set()
-    if match.passive:
+    if match.passive or _undergone(mentions, match, bare, before):
         if near:
             yield Filler(near[0][0], "object", 0.8)
         elif before:
@@ -178,6 +185,15 @@ def _of_verb(
         slot = governor(analysis, first, match.token)
         if slot is not None and not crossed and mention not in used:
             yield Filler(mention, slot, 0.65)
+
+
+def _undergone(
+    mentions: Sequence[Mention], match: Match, bare: list[tuple[int, int]], before: list[tuple[int, int]]
+) -> bool:
+    """Tell whether a verb that news often puts in the passive has one party only, people whom it befalls."""
+    if not match.entry.get("passive") or len(bare) != 1 or before:
+        return False
+    return mentions[bare[0][0]].kind in ("person", "population")
 
 
 def _follows_subject(analysis: Analysis, match: Match, before: list[tuple[int, int]]) -> bool:
@@ -203,12 +219,13 @@ def _of_noun(
         if slot is None and first == token.index + 1 and not token.definite:
             yield Filler(mention, "idafa", 0.8)
         elif slot is None and position == 0 and first - token.index <= 3:
-            yield Filler(mention, "object", 0.4)
+            yield Filler(mention, "object", 0.5)
         elif slot is not None and first - token.index <= 10:
             yield Filler(mention, slot, 0.65)
     for mention, first, crossed in back:
         if not crossed and governor(analysis, first, match.token) is None:
-            yield Filler(mention, "subject", 0.55)
+            near = token.index - first <= _NEAR and all(t.text != "،" for t in analysis.tokens[first : token.index])
+            yield Filler(mention, "subject", 0.55 if near else 0.45)
             break
 
 
