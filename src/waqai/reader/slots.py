@@ -237,9 +237,7 @@ def roles(match: Match, fillers: Sequence[Filler]) -> Iterator[tuple[int, RoleNa
     frame = {"agent": "actors", **(match.entry.get("frame") or {})}
     idafa = str(match.entry.get("idafa") or "recipients")
     for filler in fillers:
-        meaning = idafa if filler.slot == "idafa" else frame.get(filler.slot)
-        if meaning is None and match.kind == "verb":
-            meaning = _DEFAULT.get(filler.slot) if not match.entry.get("frame") else None
+        meaning = idafa if filler.slot == "idafa" else frame.get(filler.slot, _DEFAULT.get(filler.slot))
         for role in str(meaning or "").split("|")[:1]:
             if role == "actors":
                 yield filler.mention, "actors", filler.score, filler.slot
