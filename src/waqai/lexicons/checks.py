@@ -49,7 +49,7 @@ and siege under ASSAULT)."""
 ROLES = _set("actors recipients instrument topic place content")
 SLOTS = _set(
     "subject object idafa maf'ul2 على عن من إلى ل ب مع بين ضد في حول بشأن أمام تجاه نحو باتجاه بحق"
-    " لدى خلال قرب عبر داخل لصالح حيال إزاء بسبب صوب"
+    " لدى خلال قرب عبر داخل لصالح حيال إزاء بسبب صوب خلف وراء وسط ضمن أن speaker"
 )
 KEYS = _set(
     "id gloss type mode verb noun participle phrase needs frame idafa symmetric passive"

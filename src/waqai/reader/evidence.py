@@ -43,7 +43,7 @@ def _cue_hits(analysis: Analysis) -> Iterator[tuple[int, int, Entry]]:
     table = _cues()
     tokens = analysis.tokens
     for token in tokens:
-        for written in dict.fromkeys(written_forms(token)):
+        for written in written_forms(token):
             for rest, entry in table.get(written, ()):
                 after = tokens[token.index + 1 : token.index + 1 + len(rest)]
                 if len(after) == len(rest) and all(r in (t.folded, t.stem) for r, t in zip(rest, after, strict=True)):

@@ -25,6 +25,16 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
+class Needs:
+    """What a predicate line wants of the words around it; the words of `any` and `none` folded, a space at each end."""
+
+    within: int
+    any: tuple[str, ...]
+    none: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """A predicate line that matches a token."""
 
@@ -84,6 +94,18 @@ def _light_verbs() -> dict[str, frozenset[str]]:
 
 
 @cache
+def _needs() -> tuple[Needs | None, ...]:
+    """Return what each predicate line needs, in their order."""
+    return tuple(_needs_of(entry["needs"]) if entry.get("needs") else None for entry in lexicons.load("predicates"))
+
+
+def _needs_of(needs: Entry) -> Needs:
+    words = {key: tuple(fold(word) for word in needs.get(key) or ()) for key in ("any", "none", "after")}
+    around = {key: tuple(f" {word} " for word in words[key]) for key in ("any", "none")}
+    return Needs(int(needs.get("within", 5)), around["any"], around["none"], words["after"])
+
+
+@cache
 def _table() -> tuple[tuple[Entry, ...], dict[str, tuple[Form, ...]]]:
     entries = lexicons.load("predicates")
     table: dict[str, dict[Form, None]] = {}
@@ -106,19 +128,21 @@ def _table() -> tuple[tuple[Entry, ...], dict[str, tuple[Form, ...]]]:
 
 
 lexicons.on_change(_table.cache_clear)
+lexicons.on_change(_needs.cache_clear)
 lexicons.on_change(_light_verbs.cache_clear)
 
 
 def matches(analysis: Analysis) -> tuple[Match, ...]:
     """Return the predicate lines that match the words of `analysis`, by token: a user's own first, then the strongest."""
     entries, table = _table()
+    needs = _needs()
     out: list[Match] = []
     for token in analysis.tokens:
         seen: dict[int, Match] = {}
         for form in _forms(token, table):
             entry = entries[form.entry]
             known = form.entry in seen or not _fits(form, token) or not _phrased(form, token, analysis)
-            if not known and _context(entry, token, analysis):
+            if not known and _context(needs[form.entry], token, analysis):
                 seen[form.entry] = _match(form, entry, token)
         out += sorted(seen.values(), key=lambda m: (not m.entry.get("_own"), -m.strength, m.where))
     return tuple(out)
@@ -140,20 +164,21 @@ def _match(form: Form, entry: Entry, token: Token) -> Match:
     )
 
 
-def written_forms(token: Token) -> Iterator[str]:
-    """Yield what a word may be looked up by: its stem, the whole word, and the word behind a joined «و» or «ف».
+def written_forms(token: Token) -> tuple[str, ...]:
+    """Return what a word may be looked up by: its stem, the whole word, and the word behind a joined «و» or «ف».
 
     The segmenter may leave a conjunction on («وقصفت» whole), but a short word that begins with one is its own
     («وزير» is no «و» and «زير»).
     """
-    yield token.stem
-    yield token.folded
-    if not token.proclitics and token.folded[:1] in ("و", "ف") and len(token.folded) >= 6:
-        yield token.folded[1:]
+    stem, folded = token.stem, token.folded
+    forms = (stem,) if stem == folded else (stem, folded)
+    if not token.proclitics and len(folded) >= 6 and folded[0] in "وف" and folded[1:] != stem:
+        forms += (folded[1:],)
+    return forms
 
 
 def _forms(token: Token, table: dict[str, tuple[Form, ...]]) -> Iterator[Form]:
-    for written in dict.fromkeys(written_forms(token)):
+    for written in written_forms(token):
         yield from table.get(written, ())
 
 
@@ -183,27 +208,28 @@ def _phrased(form: Form, token: Token, analysis: Analysis) -> bool:
     return True
 
 
-def _context(entry: Entry, token: Token, analysis: Analysis) -> bool:
-    needs = entry.get("needs")
-    if not needs:
+def _context(needs: Needs | None, token: Token, analysis: Analysis) -> bool:
+    if needs is None:
         return True
-    reach = int(needs.get("within", 5))
-    tokens = [
-        t
-        for t in analysis.tokens[max(0, token.index - reach) : token.index + reach + 1]
-        if t.sentence == token.sentence and t.index != token.index
-    ]
-    words = f" {' '.join(t.stem for t in tokens)}  {' '.join(t.folded for t in tokens)} "
-    if needs.get("any") and not any(f" {fold(word)} " in words for word in needs["any"]):
+    words = _around(token, analysis, needs.within) if needs.any or needs.none else ""
+    if needs.any and not any(word in words for word in needs.any):
         return False
-    if needs.get("none") and any(f" {fold(word)} " in words for word in needs["none"]):
+    if any(word in words for word in needs.none):
         return False
-    return not needs.get("after") or any(_follows(analysis, token, word) for word in needs["after"])
+    return not needs.after or any(_follows(analysis, token, word) for word in needs.after)
 
 
-def _follows(analysis: Analysis, token: Token, word: str) -> bool:
-    """Tell whether `word` stands right behind the token, or joined to the next word («ب», «ل»)."""
-    wanted = fold(word)
+def _around(token: Token, analysis: Analysis, reach: int) -> str:
+    """Return the stems, then the folded words, of up to `reach` words before and after a token in its sentence."""
+    sentence = analysis.sentences[token.sentence]
+    before = analysis.tokens[max(sentence.first, token.index - reach) : token.index]
+    after = analysis.tokens[token.index + 1 : min(sentence.last, token.index + reach + 1)]
+    tokens = before + after
+    return f" {' '.join([t.stem for t in tokens])}  {' '.join([t.folded for t in tokens])} "
+
+
+def _follows(analysis: Analysis, token: Token, wanted: str) -> bool:
+    """Tell whether `wanted` stands right behind the token, or joined to the next word («ب», «ل»)."""
     after = analysis.tokens[token.index + 1 : token.index + 1 + len(wanted.split())]
     if wanted in (" ".join(t.folded for t in after), " ".join(t.stem for t in after)):
         return True

@@ -10,6 +10,7 @@ from waqai.arabic import fold
 from waqai.arabic.tokens import Analysis, Token
 from waqai.reader.predicates import Match
 from waqai.reader.reading import RoleName
+from waqai.reader.voices import follows, leads, undergone
 
 AHEAD, BACK = 14, 18  # words after and before a predicate in which its parties are looked for
 _NEAR = 9  # words before a noun in which the subject of its light verb may begin
@@ -164,12 +165,19 @@ def _of_verb(
     bare = [(m, first) for m, first, crossed in ahead if not crossed and governor(analysis, first, match.token) is None]
     near = [(m, first) for m, first in bare if first - match.token <= 6]
     before = [(m, first) for m, first, crossed in back if not crossed and governor(analysis, first, match.token) is None]
-    subject_ahead = bool(near) and not _follows_subject(analysis, match, before)
+    verb = analysis.tokens[match.token]
+    subject_ahead = bool(near) and leads(analysis, verb, near[0]) and not follows(analysis, verb, before)
     used = set()
-    if match.passive or _undergone(mentions, match, bare, before):
+    if match.passive or undergone(mentions, match, verb, bare, before):
         if near:
             yield Filler(near[0][0], "object", 0.8)
         elif before:
+            yield Filler(before[0][0], "object", 0.6)
+    elif verb.enclitics:
+        if near:
+            used.add(near[0][0])
+            yield Filler(near[0][0], "subject", 0.7)
+        if before:
             yield Filler(before[0][0], "object", 0.6)
     elif subject_ahead:
         used.add(near[0][0])
@@ -185,24 +193,16 @@ def _of_verb(
         slot = governor(analysis, first, match.token)
         if slot is not None and not crossed and mention not in used:
             yield Filler(mention, slot, 0.65)
+    yield from _clause(analysis, verb, ahead)
 
 
-def _undergone(
-    mentions: Sequence[Mention], match: Match, bare: list[tuple[int, int]], before: list[tuple[int, int]]
-) -> bool:
-    """Tell whether a verb that news often puts in the passive has one party only, people whom it befalls."""
-    if not match.entry.get("passive") or len(bare) != 1 or before:
-        return False
-    return mentions[bare[0][0]].kind in ("person", "population")
-
-
-def _follows_subject(analysis: Analysis, match: Match, before: list[tuple[int, int]]) -> bool:
-    """Tell whether the verb stands right behind a mention that is its subject («الطائرات قصفت»)."""
-    token = analysis.tokens[match.token]
-    if not before or "و" in token.proclitics or "ف" in token.proclitics:
-        return False
-    between = analysis.tokens[before[0][1] : match.token]
-    return len(between) <= 6 and not any(t.text in "،؛:" for t in between)
+def _clause(analysis: Analysis, token: Token, ahead: list[tuple[int, int, bool]]) -> Iterator[Filler]:
+    """Yield the first party of the clause that a verb or noun of saying or thinking brings («زعمت أن الرياض …»)."""
+    for mention, first, _ in ahead:
+        words = [t.folded for t in analysis.tokens[max(token.index + 1, first - 3) : first]]
+        if any(word in ("ان", "بان") for word in words):
+            yield Filler(mention, "أن", 0.6)
+            break
 
 
 def _of_noun(
@@ -227,6 +227,7 @@ def _of_noun(
             near = token.index - first <= _NEAR and all(t.text != "،" for t in analysis.tokens[first : token.index])
             yield Filler(mention, "subject", 0.55 if near else 0.45)
             break
+    yield from _clause(analysis, token, ahead)
 
 
 _DEFAULT: dict[str, RoleName] = {"subject": "actors", "object": "recipients", "agent": "actors"}
