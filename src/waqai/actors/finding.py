@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
+from waqai import lexicons
 from waqai.actors.describing import mention_of
 from waqai.actors.entity import Mention
 from waqai.actors.garbled import broken, notice_of
@@ -40,7 +42,8 @@ def notices(analysis: Analysis, places: Sequence[PlaceMention] = ()) -> tuple[No
     return tuple(notice_of(view, phrase) for phrase in mended)
 
 
-def phrases(view: View) -> list[Phrase]:
+@lru_cache(maxsize=2)
+def phrases(view: View) -> tuple[Phrase, ...]:
     """Return the phrases of a report that stand for somebody, and those within them."""
     found: list[Phrase] = []
     at, count = 0, len(view.tokens)
@@ -58,13 +61,16 @@ def phrases(view: View) -> list[Phrase]:
         found = [other for other in found if other.last <= phrase.head]
         found += [phrase, *(inner for inner in phrase.nested if inner.entry or kept(view, inner))]
         at = max(phrase.last, at + 1)
-    return found + list(_again(view, found))
+    return (*found, *_again(view, found))
+
+
+lexicons.on_change(phrases.cache_clear)
 
 
 def _barred(view: View, at: int) -> int | None:
     """Return the token after words that only look like an actor's name (`same_as: none`), or None."""
-    for _, name in view.infos[at].names:
-        if name.id == "none" and (last := view.follow(at, name.rest)) is not None:
+    for name in view.infos[at].barred:
+        if (last := view.follow(at, name.rest)) is not None:
             return last
     return None
 

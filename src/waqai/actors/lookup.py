@@ -63,9 +63,13 @@ class NounHit:
 
 @dataclass(frozen=True, slots=True)
 class WordInfo:
-    """All that the lexicons say of one folded word. `cut` counts the letters of clitics before the part read."""
+    """All that the lexicons say of one folded word. `cut` counts the letters of clitics before the part read.
+
+    `barred` are those of its names that only look like an actor's.
+    """
 
     names: tuple[tuple[int, Name], ...]
+    barred: tuple[Name, ...]
     nouns: tuple[NounHit, ...]
     nisbas: tuple[tuple[int, bool, Nisba], ...]
     modifier: Modifier | None
@@ -211,7 +215,7 @@ def _nisbas(word: str) -> Iterator[tuple[int, bool, Nisba]]:
             yield cut, article, nisba
 
 
-_EMPTY = WordInfo((), (), (), None, False, (), "", False, False, False, False)
+_EMPTY = WordInfo((), (), (), (), None, False, (), "", False, False, False, False)
 
 
 @lru_cache(maxsize=200_000)
@@ -233,6 +237,7 @@ def info(word: str) -> WordInfo:
     own = next((form for form, _ in cuts(word) if form in given), None)
     return WordInfo(
         names=tuple(names),
+        barred=tuple(name for _, name in names if name.id == "none"),
         nouns=() if function else tuple(_nouns(word)),
         nisbas=tuple(_nisbas(word)),
         modifier=modifiers().get(bare),

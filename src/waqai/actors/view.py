@@ -22,12 +22,16 @@ class View:
         self.analysis = analysis
         self.tokens: tuple[Token, ...] = analysis.tokens
         self.infos: list[WordInfo] = [info(token.folded) for token in analysis.tokens]
-        self.places: dict[int, PlaceMention] = {}
-        for place in places:
-            self.places.setdefault(analysis.token_at(place.full.start), place)
-            self.places.setdefault(analysis.token_at(place.span.start), place)
+        self.places = _by_token(analysis, places)
         self.end = len(self.tokens)
+        self.nexts = self._nexts()
         self.strong = self._strong()
+
+    def placed(self, places: Sequence[PlaceMention]) -> "View":
+        """Return this view of the report with `places` instead of its own."""
+        view = copy(self)
+        view.places = _by_token(self.analysis, places)
+        return view
 
     def bounded(self, end: int) -> "View":
         """Return this view of the report as if it ended before token `end`."""
@@ -54,6 +58,8 @@ class View:
         here = at + 1
         if not rest:
             return here
+        if self.nexts[at] != rest[0]:
+            return None
         limit = self.limit(at)
         for word in rest:
             while here < limit and self._joins(here):
@@ -69,6 +75,17 @@ class View:
         if word == ".":
             return self.tokens[at].span.start == self.tokens[at - 1].span.end
         return word in _JOINTS
+
+    def _nexts(self) -> list[str]:
+        """Return, for each token, the word that a name would go on with: the next of its sentence that is no joint."""
+        nexts = [""] * len(self.tokens)
+        for sentence in self.analysis.sentences:
+            after = ""
+            for at in range(sentence.last - 1, sentence.first - 1, -1):
+                nexts[at] = after
+                if not self._joins(at):
+                    after = self.tokens[at].folded
+        return nexts
 
     def skip_quotes(self, at: int) -> int:
         """Return the first token from `at` on that is no quotation mark or hash."""
@@ -94,7 +111,10 @@ class View:
     def matches(self, at: int) -> list[tuple[int, int, Name]]:
         """Return the names that begin with token `at`: (letters cut, token after, name), longest first."""
         found = []
+        after = self.nexts[at]
         for cut, name in self.infos[at].names:
+            if name.rest and name.rest[0] != after:
+                continue
             last = self.follow(at, name.rest)
             if last is not None and self.has(name.needs):
                 found.append((cut, last, name))
@@ -102,10 +122,10 @@ class View:
 
     def _strong(self) -> dict[str, int]:
         found: dict[str, int] = {}
-        words = self.words
         for at, known in enumerate(self.infos):
+            after = self.nexts[at]
             for _, name in known.names:
-                if name.weak or name.id in found or (name.rest and name.rest[0] not in words):
+                if name.weak or (name.rest and name.rest[0] != after) or name.id in found:
                     continue
                 if self.follow(at, name.rest) is not None and self.has(name.needs):
                     found[name.id] = at
@@ -117,6 +137,14 @@ class View:
         return name in self.strong or (actor is not None and actor.part_of in self.strong)
 
 
+def _by_token(analysis: Analysis, places: Sequence[PlaceMention]) -> dict[int, PlaceMention]:
+    found: dict[int, PlaceMention] = {}
+    for place in places:
+        found.setdefault(analysis.token_at(place.full.start), place)
+        found.setdefault(analysis.token_at(place.span.start), place)
+    return found
+
+
 _latest: list[tuple[Analysis, Sequence[PlaceMention], View]] = []
 
 
@@ -125,7 +153,8 @@ def view_of(analysis: Analysis, places: Sequence[PlaceMention] = ()) -> View:
     for known, where, view in _latest:
         if known is analysis and (where is places or where == places):
             return view
-    view = View(analysis, places)
+    same = next((view for known, _, view in _latest if known is analysis), None)
+    view = same.placed(places) if same is not None else View(analysis, places)
     _latest.insert(0, (analysis, places, view))
     del _latest[2:]
     return view
