@@ -94,7 +94,12 @@ def _part(view: View, at: int, limit: int, parts: int, *, titled: bool) -> int |
         return _part(view, at + 1, limit, parts, titled=titled)
     if not word[:1].isalpha() or (known.function and not (parts and token.text == "علي")):
         return None
-    if known.particle and at + 1 < limit and view.tokens[at + 1].folded[:1].isalpha():
+    if (
+        known.particle
+        and not token.text.startswith("آ")
+        and at + 1 < limit
+        and view.tokens[at + 1].folded[:1].isalpha()
+    ):
         return at + 2 if not view.infos[at + 1].function and view.tokens[at + 1].pos != "VERB" else None
     if parts and known.second:
         return at + 1

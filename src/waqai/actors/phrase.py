@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from waqai.actors.knowledge import actors
-from waqai.actors.lookup import Name
+from waqai.actors.lookup import Name, words_of
 from waqai.actors.nouns import Modifier, NounForm, Portfolio
 from waqai.actors.persons import read_run
 from waqai.actors.view import View
@@ -74,18 +74,29 @@ def _plain(view: View, at: int, cut: int) -> bool:
     known, token = view.infos[at], view.tokens[at]
     if known.nouns or known.nisbas or known.modifier or known.given or known.function:
         return False
+    if token.folded[cut:] in words_of("everyday"):
+        return False
     return len(token.folded) - cut > 3 and token.pos in ("PROPN", "X", "NOUN")
 
 
 def person_name(view: View, at: int) -> Phrase | None:
-    """Return the name of a person of the lexicon at token `at` after a title: short names count."""
-    for cut, last, name in view.matches(at):
-        actor = actors().get(name.id)
-        if cut == 0 and actor is not None and actor.kind == "person":
-            if name.weak and read_longer(view, at, last):
-                continue
-            return named_phrase(view, at, cut, last, name)
-    return None
+    """Return the name of a person of the lexicon at token `at` after a title: short names count.
+
+    A short name that several share is the one's whose full name stands in the report, else nobody's.
+    """
+    found = [
+        (cut, last, name)
+        for cut, last, name in view.matches(at)
+        if cut == 0
+        and (actor := actors().get(name.id)) is not None
+        and actor.kind == "person"
+        and not (name.weak and read_longer(view, at, last))
+    ]
+    if not found or not found[0][2].weak:
+        return named_phrase(view, at, *found[0]) if found else None
+    longest = [hit for hit in found if hit[1] == found[0][1]]
+    chosen = [hit for hit in longest if view.supported(hit[2].id)] or longest
+    return named_phrase(view, at, *chosen[0]) if len(chosen) == 1 else None
 
 
 def read_longer(view: View, at: int, last: int) -> bool:
