@@ -114,16 +114,25 @@ def roles_of(analysis: Analysis, found: Found, chosen: list[Match]) -> Iterator[
                 continue
             if mention not in best or best[mention].score < score:
                 best[mention] = Role(number, mention, role, score, f"{slot} of {match.where}")
+        if "speaker" in (match.entry.get("frame") or {}):
+            for mention, because in _speaker(found, analysis.tokens[match.token].span):
+                best[mention] = Role(number, mention, "actors", 0.6, because)
         yield from best.values()
 
 
 def _sources(found: Found, anchors: tuple[Anchor, ...]) -> Iterator[Role]:
     """Give each event in reported words their speaker as source."""
     for number, anchor in enumerate(anchors):
-        over = [s for s in found.statements if s.span.contains(anchor.span) and s.speaker is not None]
-        for statement in sorted(over, key=lambda s: s.span.end - s.span.start)[:1]:
-            if statement.speaker is not None:
-                yield Role(number, statement.speaker, "sources", 0.9, f"speaker of the words: {statement.because}")
+        for speaker, because in _speaker(found, anchor.span):
+            yield Role(number, speaker, "sources", 0.9, because)
+
+
+def _speaker(found: Found, span: Span) -> Iterator[tuple[int, str]]:
+    """Yield the speaker of the shortest statement around `span` that has one, with the reason."""
+    over = [s for s in found.statements if s.span.contains(span) and s.speaker is not None]
+    for statement in sorted(over, key=lambda s: s.span.end - s.span.start)[:1]:
+        if statement.speaker is not None:
+            yield statement.speaker, f"speaker of the words: {statement.because}"
 
 
 def _near(analysis: Analysis, anchor: Anchor, spans: list[Span], before: int, after: int) -> int | None:

@@ -171,7 +171,7 @@ def written_forms(token: Token) -> tuple[str, ...]:
     («وزير» is no «و» and «زير»).
     """
     stem, folded = token.stem, token.folded
-    forms = (stem,) if stem == folded else (stem, folded)
+    forms: tuple[str, ...] = (stem,) if stem == folded else (stem, folded)
     if not token.proclitics and len(folded) >= 6 and folded[0] in "وف" and folded[1:] != stem:
         forms += (folded[1:],)
     return forms

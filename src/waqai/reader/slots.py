@@ -50,12 +50,11 @@ def governor(analysis: Analysis, first: int, stop: int = -1) -> str | None:
         token = analysis.tokens[at]
         if at < first and not _construct(token):
             return None
-        for clitic in ("ب", "ل", "ك"):
-            if clitic in token.proclitics:
-                return clitic
-        word = _preposition(analysis, at, token.sentence)
+        word = next((c for c in ("ب", "ل", "ك") if c in token.proclitics), None)
+        word = word or _preposition(analysis, at, token.sentence)
         if word is not None:
-            return word
+            by = at < first and word in ("ب", "في", "على") and token.stem in particles("agency")
+            return "agent" if by else word
     return None
 
 
@@ -168,7 +167,7 @@ def _of_verb(
     verb = analysis.tokens[match.token]
     subject_ahead = bool(near) and leads(analysis, verb, near[0]) and not follows(analysis, verb, before)
     used = set()
-    if match.passive or undergone(mentions, match, verb, bare, before):
+    if match.passive or undergone(analysis, mentions, match, verb, bare, before):
         if near:
             yield Filler(near[0][0], "object", 0.8)
         elif before:
@@ -213,11 +212,16 @@ def _of_noun(
     back: list[tuple[int, int, bool]],
 ) -> Iterator[Filler]:
     for position, (mention, first, crossed) in enumerate(ahead):
+        if _done_by(analysis, token, first):
+            yield Filler(mention, "doer", 0.7)
+            break
         if crossed:
             break
         slot = governor(analysis, first, match.token)
         if slot is None and first == token.index + 1 and not token.definite:
             yield Filler(mention, "idafa", 0.8)
+        elif slot is None and all(t.pos == "ADJ" for t in analysis.tokens[token.index + 1 : first + 1]):
+            yield Filler(mention, "doer", 0.6)
         elif slot is None and position == 0 and first - token.index <= 3:
             yield Filler(mention, "object", 0.5)
         elif slot is not None and first - token.index <= 10:
@@ -225,17 +229,39 @@ def _of_noun(
     for mention, first, crossed in back:
         if not crossed and governor(analysis, first, match.token) is None:
             near = token.index - first <= _NEAR and all(t.text != "،" for t in analysis.tokens[first : token.index])
-            yield Filler(mention, "subject", 0.55 if near else 0.45)
+            slot = "undergoer" if _befalls(analysis, token) else "subject"
+            yield Filler(mention, slot, 0.55 if near else 0.45)
             break
     yield from _clause(analysis, token, ahead)
 
 
-_DEFAULT: dict[str, RoleName] = {"subject": "actors", "object": "recipients", "agent": "actors"}
+def _done_by(analysis: Analysis, token: Token, first: int) -> bool:
+    """Tell whether a clause on the noun names who does it: «عقوبات فرضتها واشنطن», «الحصار الذي تفرضه القوات»."""
+    verb = analysis.tokens[first - 1]
+    if not 1 <= verb.index - token.index <= 5 or verb.pos != "VERB" or not verb.enclitics:
+        return False
+    return all(t.pos != "VERB" and t.text != "،" for t in analysis.tokens[token.index + 1 : verb.index])
+
+
+def _befalls(analysis: Analysis, token: Token) -> bool:
+    """Tell whether the noun is what its verb's subject undergoes («تعرض الموكب لهجوم»)."""
+    words = analysis.tokens[max(0, token.index - 6) : token.index]
+    verb = next((t for t in reversed(words) if t.pos == "VERB" or t.stem in particles("undergoing")), None)
+    return verb is not None and verb.sentence == token.sentence and verb.stem in particles("undergoing")
+
+
+_DEFAULT: dict[str, RoleName] = {
+    "subject": "actors",
+    "object": "recipients",
+    "agent": "actors",
+    "doer": "actors",
+    "undergoer": "recipients",
+}
 
 
 def roles(match: Match, fillers: Sequence[Filler]) -> Iterator[tuple[int, RoleName, float, str]]:
     """Yield (mention, role, score, slot) as the predicate's frame says what its slots mean."""
-    frame = {"agent": "actors", **(match.entry.get("frame") or {})}
+    frame = match.entry.get("frame") or {}
     idafa = str(match.entry.get("idafa") or "recipients")
     for filler in fillers:
         meaning = idafa if filler.slot == "idafa" else frame.get(filler.slot, _DEFAULT.get(filler.slot))

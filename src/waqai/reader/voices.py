@@ -12,13 +12,27 @@ Party = tuple[int, int]
 _PEOPLE = ("person", "population")
 
 
-def undergone(mentions: Sequence[Mention], match: Match, verb: Token, after: Sequence[Party], before: Sequence[Party]) -> bool:
+def undergone(
+    analysis: Analysis,
+    mentions: Sequence[Mention],
+    match: Match,
+    verb: Token,
+    after: Sequence[Party],
+    before: Sequence[Party],
+) -> bool:
     """Tell whether a verb that news often puts in the passive has one party only, people whom it befalls."""
     if not match.entry.get("passive") or verb.enclitics:
         return False
     if len(after) == 1 and not before:
-        return mentions[after[0][0]].kind in _PEOPLE
+        mention = mentions[after[0][0]]
+        return mention.kind in _PEOPLE and not _object_at(analysis, analysis.token_at(mention.span.end - 1) + 1)
     return bool(before) and not after and _plural(verb) and mentions[before[0][0]].kind in _PEOPLE
+
+
+def _object_at(analysis: Analysis, at: int) -> bool:
+    """Tell whether a noun stands right behind a party, which is what that party acts on («أطلق الحارس النار»)."""
+    token = analysis.tokens[at] if at < len(analysis.tokens) else None
+    return token is not None and token.pos == "NOUN" and not {"و", "ف", "ب", "ل", "ك"} & set(token.proclitics)
 
 
 def leads(analysis: Analysis, verb: Token, party: Party) -> bool:
@@ -27,7 +41,7 @@ def leads(analysis: Analysis, verb: Token, party: Party) -> bool:
     It cannot where the verb bears its own («هاجموا إيران», «ندعو السلطات»), or where its own ending is that of
     an object («تهاجم المسؤولين»).
     """
-    return not (_plural(verb) or verb.feature("Person") in ("1", "2") or _oblique(analysis.tokens[party[1]]))
+    return not (_plural(verb) or _oblique(analysis.tokens[party[1]]))
 
 
 def follows(analysis: Analysis, verb: Token, before: Sequence[Party]) -> bool:
@@ -39,7 +53,11 @@ def follows(analysis: Analysis, verb: Token, before: Sequence[Party]) -> bool:
 
 
 def _plural(verb: Token) -> bool:
-    return verb.feature("Number") == "Plur" and verb.feature("VerbForm") == "Fin"
+    """Tell whether the verb's own form holds a plural subject: «قصفوا», «يقصفون», «قصفنا», «نقصف»."""
+    if verb.feature("Number") != "Plur" or verb.feature("VerbForm") != "Fin":
+        return False
+    we = verb.feature("Person") == "1" and verb.feature("Aspect") == "Imp" and verb.stem.startswith("ن")
+    return we or verb.stem.endswith(("وا", "ون", "نا"))
 
 
 def _oblique(noun: Token) -> bool:
