@@ -1,6 +1,6 @@
 """Teach the base encoder the Arabic of the news: cut its vocabulary, then guess masked words of the corpus.
 
-usage: python -m training.pretrain OUT.pt [--layers 8] [--minutes 60]
+usage: python -m training.pretrain OUT.pt [--layers 8] [--steps 600] [--minutes 60]
 
 Writes the kept pieces, their scores and the encoder's weights. Whole words are masked (15 %). Seeded.
 """
@@ -115,7 +115,7 @@ def main() -> None:
     cli.add_argument("out", type=Path)
     cli.add_argument("--layers", type=int, default=8)
     cli.add_argument("--minutes", type=float, default=60)
-    cli.add_argument("--steps", type=int, default=2000, help="steps of the schedule")
+    cli.add_argument("--steps", type=int, default=600, help="steps of the schedule")
     options = cli.parse_args()
     torch.manual_seed(1)
     rng = random.Random(1)

@@ -1,14 +1,14 @@
 """Train the reader on the annotated reports.
 
-usage: python -m training.train BASE.pt OUT.pt [--epochs 14] [--hold N] [--seed 1]
+usage: python -m training.train BASE.pt OUT.pt [--epochs 9] [--hold N] [--start READER.pt] [--seed 1]
 
-BASE.pt comes from training.pretrain. With --hold every N-th report is left out and scored after the last
-epoch (and written to OUT.held.json). Seeded; the weights of the last third of the steps are averaged.
+BASE.pt comes from training.pretrain. With --hold every N-th report is left out (their names are saved with the
+weights, so that training.calibrate can measure on them). With --start training goes on from a trained reader, at
+half the rates. Seeded; the weights of the last third of the steps are averaged.
 """
 
 import argparse
 import copy
-import json
 import math
 import random
 import time
@@ -75,8 +75,10 @@ def cut(examples: list[Example], pieces: Pieces, rng: random.Random) -> list[tup
     return out
 
 
-def train(model: Reader, examples: list[Example], pieces: Pieces, epochs: int, seed: int) -> Reader:
-    """Train `model` and return the average of its weights over the last third of the steps."""
+def train(
+    model: Reader, examples: list[Example], pieces: Pieces, epochs: int, seed: int, pace: float = 1.0
+) -> Reader:
+    """Train `model` and return the average of its weights over the last third of the steps; `pace` scales all rates."""
     rng = random.Random(seed)
     optimizer = optimizer_of(model)
     rates = [group["lr"] for group in optimizer.param_groups]
@@ -90,7 +92,7 @@ def train(model: Reader, examples: list[Example], pieces: Pieces, epochs: int, s
             batch = data[at : at + BATCH]
             scale = min(1.0, (step + 1) / (0.08 * steps)) * max(0.03, 1 - step / steps)
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
-                group["lr"] = rate * scale
+                group["lr"] = rate * scale * pace
             made = collate(batch, pieces.pad)
             with torch.autocast("cpu", torch.bfloat16):
                 vectors = model.embed(**made)
@@ -136,7 +138,8 @@ def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__)
     cli.add_argument("base", type=Path)
     cli.add_argument("out", type=Path)
-    cli.add_argument("--epochs", type=int, default=14)
+    cli.add_argument("--epochs", type=int, default=9)
+    cli.add_argument("--start", type=Path)
     cli.add_argument("--hold", type=int, default=0)
     cli.add_argument("--seed", type=int, default=1)
     cli.add_argument("--threads", type=int, default=2)
@@ -144,17 +147,17 @@ def main() -> None:
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     model, pieces, saved = build(options.base)
+    if options.start:
+        model.load_state_dict(torch.load(options.start)["weights"])
     examples = annotated()
     held = examples[:: options.hold] if options.hold else []
     kept = [e for e in examples if e not in held]
     print(len(kept), "reports to train on,", len(held), "held out", flush=True)
-    model = train(model, kept, pieces, options.epochs, options.seed)
+    model = train(model, kept, pieces, options.epochs, options.seed, 0.5 if options.start else 1.0)
     torch.save(
         {"weights": model.state_dict(), "pieces": saved["pieces"], "scores": saved["scores"], "kept": saved["kept"],
          "layers": len(model.encoder.layers), "features": NAMES, "held": [e.name for e in held]}, options.out,
     )  # fmt: skip
-    if held:
-        options.out.with_suffix(".held.json").write_text(json.dumps([e.name for e in held]))
 
 
 if __name__ == "__main__":
