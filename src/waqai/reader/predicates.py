@@ -102,7 +102,7 @@ def _needs() -> tuple[Needs | None, ...]:
 def _needs_of(needs: Entry) -> Needs:
     words = {key: tuple(fold(word) for word in needs.get(key) or ()) for key in ("any", "none", "after")}
     around = {key: tuple(f" {word} " for word in words[key]) for key in ("any", "none")}
-    return Needs(int(needs.get("within", 5)), around["any"], around["none"], words["after"])
+    return Needs(max(4, int(needs.get("within", 5))), around["any"], around["none"], words["after"])
 
 
 @cache
@@ -220,12 +220,13 @@ def _context(needs: Needs | None, token: Token, analysis: Analysis) -> bool:
 
 
 def _around(token: Token, analysis: Analysis, reach: int) -> str:
-    """Return the stems, then the folded words, of up to `reach` words before and after a token in its sentence."""
+    """Return the stems (also without the ending of «إنسانيا»), then the folded words, of up to `reach` words around."""
     sentence = analysis.sentences[token.sentence]
     before = analysis.tokens[max(sentence.first, token.index - reach) : token.index]
     after = analysis.tokens[token.index + 1 : min(sentence.last, token.index + reach + 1)]
     tokens = before + after
-    return f" {' '.join([t.stem for t in tokens])}  {' '.join([t.folded for t in tokens])} "
+    bare = [t.stem[:-1] for t in tokens if t.stem.endswith("ا") and t.pos != "PROPN"]
+    return f" {' '.join([t.stem for t in tokens])}  {' '.join(bare)}  {' '.join([t.folded for t in tokens])} "
 
 
 def _follows(analysis: Analysis, token: Token, wanted: str) -> bool:
