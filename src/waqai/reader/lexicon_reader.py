@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from waqai.arabic.tokens import Analysis
 from waqai.reader.evidence import Evidence, evidence
+from waqai.reader.governing import joined, particles
 from waqai.reader.predicates import Match
 from waqai.reader.reading import Anchor, Found, Link, Reading, Role, Status
-from waqai.reader.slots import fillers, joined, particles, roles
+from waqai.reader.slots import fillers, roles
 from waqai.reports.report import Report
 from waqai.spans import Span
 

@@ -1,6 +1,6 @@
 """Predicate lexicon lines that match the words of a report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +10,7 @@ from waqai.arabic.tokens import Analysis, Token
 from waqai.arabic.verbs import inflect
 from waqai.lexicons import Entry
 
+_NOMINAL = frozenset(("NOUN", "ADJ"))
 _NOUN_ENDINGS = ("", "ا", "ات", "ان", "ين", "ون", "ي")
 _PARTICIPLE_ENDINGS = ("", "ا", "ه", "ات", "ان", "ين", "ون", "تان", "تين", "و", "ي")
 
@@ -102,7 +103,7 @@ def _needs() -> tuple[Needs | None, ...]:
 def _needs_of(needs: Entry) -> Needs:
     words = {key: tuple(fold(word) for word in needs.get(key) or ()) for key in ("any", "none", "after")}
     around = {key: tuple(f" {word} " for word in words[key]) for key in ("any", "none")}
-    return Needs(max(4, int(needs.get("within", 5))), around["any"], around["none"], words["after"])
+    return Needs(int(needs.get("within", 5)), around["any"], around["none"], words["after"])
 
 
 @cache
@@ -133,13 +134,14 @@ lexicons.on_change(_light_verbs.cache_clear)
 
 
 def matches(analysis: Analysis) -> tuple[Match, ...]:
-    """Return the predicate lines that match the words of `analysis`, by token: a user's own first, then the strongest."""
+    """Return the predicate lines that match the words of `analysis`, by token: a user's own, then the strongest."""
     entries, table = _table()
     needs = _needs()
     out: list[Match] = []
     for token in analysis.tokens:
         seen: dict[int, Match] = {}
-        for form in _forms(token, table):
+        opening = token.index == analysis.sentences[token.sentence].first
+        for form in _forms(token, table) if opening else _apt(_forms(token, table), token):
             entry = entries[form.entry]
             known = form.entry in seen or not _fits(form, token) or not _phrased(form, token, analysis)
             if not known and _context(needs[form.entry], token, analysis):
@@ -180,6 +182,11 @@ def written_forms(token: Token) -> tuple[str, ...]:
 def _forms(token: Token, table: dict[str, tuple[Form, ...]]) -> Iterator[Form]:
     for written in written_forms(token):
         yield from table.get(written, ())
+
+
+def _apt(forms: Iterable[Form], token: Token) -> Iterable[Form]:
+    """Put the nouns first where the word is tagged a noun; verbs that open a sentence are often mistaken for nouns."""
+    return sorted(forms, key=lambda form: form.kind == "verb") if token.pos in _NOMINAL else forms
 
 
 def _fits(form: Form, token: Token) -> bool:

@@ -2,34 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from waqai import lexicons
 from waqai.actors.entity import Mention
-from waqai.arabic import fold
 from waqai.arabic.tokens import Analysis, Token
+from waqai.reader.governing import governor, joined, particles
 from waqai.reader.predicates import Match
 from waqai.reader.reading import RoleName
 from waqai.reader.voices import follows, leads, undergone
 
 AHEAD, BACK = 14, 18  # words after and before a predicate in which its parties are looked for
 _NEAR = 9  # words before a noun in which the subject of its light verb may begin
-_CHAIN = 2  # nouns that may stand between a preposition and the party that depends on them
-_COMPLEX = {
-    ("من", "قبل"): "agent",
-    ("من", "جانب"): "agent",
-    ("علي", "يد"): "agent",
-    ("علي", "ايدي"): "agent",
-}
-
-
-@cache
-def particles(use: str) -> frozenset[str]:
-    """Return the folded function words of the lexicon that have `use`."""
-    return frozenset(fold(word) for entry in lexicons.load("grammar") if entry["use"] == use for word in entry["words"])
-
-
-lexicons.on_change(particles.cache_clear)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,61 +21,6 @@ class Filler:
     mention: int
     slot: str
     score: float
-
-
-def governor(analysis: Analysis, first: int, stop: int = -1) -> str | None:
-    """Return the preposition that governs the phrase that begins at token `first`, folded, or None.
-
-    It may stand before the nouns that the phrase depends on («بموقف الأردن»), but not at or before token `stop`.
-    """
-    for at in range(first, max(stop, first - 1 - _CHAIN), -1):
-        token = analysis.tokens[at]
-        if at < first and not _construct(token):
-            return None
-        word = next((c for c in ("ب", "ل", "ك") if c in token.proclitics), None)
-        word = word or _preposition(analysis, at, token.sentence)
-        if word is not None:
-            by = at < first and word in ("ب", "في", "على") and token.stem in particles("agency")
-            return "agent" if by else word
-    return None
-
-
-def _construct(token: Token) -> bool:
-    """Tell whether the word can be the head of an idafa: a noun without article, pronoun or tanwin."""
-    return token.pos == "NOUN" and not token.definite and not token.enclitics and not token.stem.endswith("ا")
-
-
-def _preposition(analysis: Analysis, at: int, sentence: int) -> str | None:
-    """Return the preposition that stands as a word right before token `at`."""
-    if at == 0 or analysis.tokens[at - 1].sentence != sentence:
-        return None
-    before = analysis.tokens[at - 1]
-    if at > 1:
-        pair = (analysis.tokens[at - 2].stem, before.stem)
-        if pair in _COMPLEX:
-            return _COMPLEX[pair]
-    word = before.folded.lstrip("وف") if before.folded not in particles("preposition") else before.folded
-    if word in particles("preposition"):
-        return {"علي": "على", "الي": "إلى"}.get(word, word)
-    return before.stem if before.pos == "ADP" and not before.enclitics else None
-
-
-def joined(analysis: Analysis, mentions: Sequence[Mention]) -> dict[int, int]:
-    """Return, for each mention that «و» joins to another («قطر وتركيا»), the first mention of that list."""
-    starts: dict[int, int] = {}
-    for number, mention in enumerate(mentions):
-        starts.setdefault(analysis.token_at(mention.span.start), number)
-    out: dict[int, int] = {}
-    for number, mention in sorted(enumerate(mentions), key=lambda item: item[1].span):
-        after = analysis.token_at(mention.span.end - 1) + 1
-        if after < len(analysis.tokens) and analysis.tokens[after].folded in ("و", "او"):
-            after += 1
-            follows = after in starts
-        else:
-            follows = after in starts and "و" in analysis.tokens[after].proclitics
-        if follows and not {"ب", "ل"} & set(analysis.tokens[after].proclitics):
-            out.setdefault(starts[after], out.get(number, number))
-    return out
 
 
 def fillers(
@@ -161,23 +88,18 @@ def _of_verb(
     ahead: list[tuple[int, int, bool]],
     back: list[tuple[int, int, bool]],
 ) -> Iterator[Filler]:
-    bare = [(m, first) for m, first, crossed in ahead if not crossed and governor(analysis, first, match.token) is None]
-    near = [(m, first) for m, first in bare if first - match.token <= 6]
-    before = [(m, first) for m, first, crossed in back if not crossed and governor(analysis, first, match.token) is None]
     verb = analysis.tokens[match.token]
+    bare, before = _ungoverned(analysis, verb, ahead), _ungoverned(analysis, verb, back)
+    near = [(m, first) for m, first in bare if first - match.token <= 6]
     subject_ahead = bool(near) and leads(analysis, verb, near[0]) and not follows(analysis, verb, before)
     used = set()
     if match.passive or undergone(analysis, mentions, match, verb, bare, before):
-        if near:
-            yield Filler(near[0][0], "object", 0.8)
-        elif before:
-            yield Filler(before[0][0], "object", 0.6)
+        yield from (Filler(m, "object", 0.8) for m, _ in near[:1])
+        yield from (Filler(m, "object", 0.6) for m, _ in before[:1] if not near)
     elif verb.enclitics:
-        if near:
-            used.add(near[0][0])
-            yield Filler(near[0][0], "subject", 0.7)
-        if before:
-            yield Filler(before[0][0], "object", 0.6)
+        used.update(m for m, _ in near[:1])
+        yield from (Filler(m, "subject", 0.7) for m, _ in near[:1])
+        yield from (Filler(m, "object", 0.6) for m, _ in before[:1])
     elif subject_ahead:
         used.add(near[0][0])
         yield Filler(near[0][0], "subject", 0.8)
@@ -193,6 +115,11 @@ def _of_verb(
         if slot is not None and not crossed and mention not in used:
             yield Filler(mention, slot, 0.65)
     yield from _clause(analysis, verb, ahead)
+
+
+def _ungoverned(analysis: Analysis, verb: Token, parties: list[tuple[int, int, bool]]) -> list[tuple[int, int]]:
+    free = ((m, first) for m, first, crossed in parties if not crossed)
+    return [(m, first) for m, first in free if governor(analysis, first, verb.index) is None]
 
 
 def _clause(analysis: Analysis, token: Token, ahead: list[tuple[int, int, bool]]) -> Iterator[Filler]:
@@ -211,11 +138,13 @@ def _of_noun(
     ahead: list[tuple[int, int, bool]],
     back: list[tuple[int, int, bool]],
 ) -> Iterator[Filler]:
+    doer = False
     for position, (mention, first, crossed) in enumerate(ahead):
-        if _done_by(analysis, token, first):
+        if not doer and _done_by(analysis, token, first):
+            doer = True
             yield Filler(mention, "doer", 0.7)
-            break
-        if crossed:
+            continue
+        if crossed and not doer:
             break
         slot = governor(analysis, first, match.token)
         if slot is None and first == token.index + 1 and not token.definite:
