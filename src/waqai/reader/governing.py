@@ -14,6 +14,7 @@ _COMPLEX = {
     ("من", "جانب"): "agent",
     ("علي", "يد"): "agent",
     ("علي", "ايدي"): "agent",
+    ("الي", "جانب"): "مع",
 }
 
 
@@ -23,11 +24,19 @@ def particles(use: str) -> frozenset[str]:
     return frozenset(fold(word) for entry in lexicons.load("grammar") if entry["use"] == use for word in entry["words"])
 
 
+@cache
+def _prepositions() -> dict[str, str]:
+    """Return the prepositions as frames write them, by their folded forms."""
+    listed = (entry["words"] for entry in lexicons.load("grammar") if entry["use"] == "preposition")
+    return {fold(word): word for words in listed for word in words}
+
+
 lexicons.on_change(particles.cache_clear)
+lexicons.on_change(_prepositions.cache_clear)
 
 
 def governor(analysis: Analysis, first: int, stop: int = -1) -> str | None:
-    """Return the preposition that governs the phrase that begins at token `first`, folded, or None.
+    """Return the preposition that governs the phrase that begins at token `first`, as frames write it, or None.
 
     It may stand before the nouns that the phrase depends on («بموقف الأردن»), but not at or before token `stop`.
     """
@@ -59,7 +68,9 @@ def _preposition(analysis: Analysis, at: int, sentence: int) -> str | None:
             return _COMPLEX[pair]
     word = before.folded.lstrip("وف") if before.folded not in particles("preposition") else before.folded
     if word in particles("preposition"):
-        return {"علي": "على", "الي": "إلى"}.get(word, word)
+        return _prepositions()[word]
+    if before.folded in ("بيد", "بايدي"):
+        return "agent"
     return before.stem if before.pos == "ADP" and not before.enclitics else None
 
 

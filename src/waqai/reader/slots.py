@@ -173,7 +173,10 @@ def _done_by(analysis: Analysis, token: Token, first: int) -> bool:
 
 
 def _befalls(analysis: Analysis, token: Token) -> bool:
-    """Tell whether the noun is what its verb's subject undergoes («تعرض الموكب لهجوم»)."""
+    """Tell whether the noun is what its verb's subject undergoes («تعرض الموكب لهجوم», «يعيش تحت حصار»)."""
+    weapon = "ب" in token.proclitics and token.stem in particles("agency")
+    if weapon or (token.index and analysis.tokens[token.index - 1].folded in particles("befalling")):
+        return True
     words = analysis.tokens[max(0, token.index - 6) : token.index]
     verb = next((t for t in reversed(words) if t.pos == "VERB" or t.stem in particles("undergoing")), None)
     return verb is not None and verb.sentence == token.sentence and verb.stem in particles("undergoing")
@@ -185,6 +188,9 @@ _DEFAULT: dict[str, RoleName] = {
     "agent": "actors",
     "doer": "actors",
     "undergoer": "recipients",
+    "ضد": "recipients",
+    "بحق": "recipients",
+    "تجاه": "recipients",
 }
 
 
