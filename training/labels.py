@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from waqai.arabic.tokens import Analysis
-from waqai.reader.labels import KINDS, LONGEST, NOISE, STATUSES, TYPES
+from waqai.reader.labels import KINDS, LONGEST, STATUSES, TYPES
 from waqai.spans import Span
 
 
@@ -15,22 +15,18 @@ class Labels:
 
     `anchors` maps a token to (type, status); `mentions` maps a first token to (last token, kind, entity);
     `clusters` maps an entity to the first tokens of its mentions; `roles` lists (anchor, entity, role);
-    `direct` and `indirect` hold BIO tags; `speakers` maps a statement's first token to an entity or None;
+    `speakers` maps a statement's first token to an entity or None;
     `incidents` maps an anchor to its label; `when` and `where` map an anchor to (start, end) and to a state.
     """
 
     anchors: dict[int, tuple[int, int]] = field(default_factory=dict)
     mentions: dict[int, tuple[int, int, str]] = field(default_factory=dict)
-    inner: set[int] = field(default_factory=set)
     clusters: dict[str, list[int]] = field(default_factory=dict)
     roles: list[tuple[int, str, int]] = field(default_factory=list)
-    direct: list[int] = field(default_factory=list)
-    indirect: list[int] = field(default_factory=list)
     speakers: dict[int, str | None] = field(default_factory=dict)
     incidents: dict[int, str] = field(default_factory=dict)
     when: dict[int, tuple[date | None, date | None] | None] = field(default_factory=dict)
     where: dict[int, str | None] = field(default_factory=dict)
-    noise: list[int] = field(default_factory=list)
 
 
 def _tokens(analysis: Analysis, span: list[int]) -> list[int]:
@@ -59,23 +55,11 @@ def labels(analysis: Analysis, gold: dict[str, Any]) -> Labels:
         start, end = _day(event.get("start")), _day(event.get("end"))
         out.when[anchor] = (start, end) if start or end else None
         out.where[anchor] = event.get("country")
-    out.direct, out.indirect = [0] * count, [0] * count
     for statement in gold["statements"]:
         found = _tokens(analysis, statement["spans"][0])
-        if not found:
-            continue
-        tags = out.direct if statement["kind"] == "direct" else out.indirect
-        tags[found[0]] = 1
-        for index in found[1:]:
-            tags[index] = 2
-        speaker = statement.get("speaker")
-        key = found[0] if statement["kind"] == "direct" else -found[0] - 1
-        out.speakers[key] = speaker if speaker in out.clusters else None
-    out.noise = [0] * count
-    for noise in gold.get("noise", []):
-        for span in noise["spans"]:
-            for index in _tokens(analysis, span):
-                out.noise[index] = NOISE.index(noise["kind"]) + 1 if noise["kind"] in NOISE else 0
+        if found:
+            speaker = statement.get("speaker")
+            out.speakers[found[0]] = speaker if speaker in out.clusters else None
     return out
 
 

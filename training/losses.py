@@ -13,8 +13,8 @@ from waqai.reader.labels import PAIRS, distance_class, sentence_class
 from waqai.reader.windows import Window
 
 WEIGHTS = {
-    "type": 2.0, "status": 0.5, "mention": 1.0, "length": 0.4, "kind": 0.3, "direct": 0.5, "indirect": 1.0,
-    "noise": 0.3, "roles": 1.5, "speaker": 0.5, "entity": 0.5, "incident": 0.3, "time": 0.4, "place": 0.4,
+    "type": 2.0, "status": 0.6, "mention": 1.0, "length": 0.3, "kind": 0.2, "roles": 1.0, "speaker": 0.5, "entity": 0.5,
+    "incident": 0.3, "time": 0.6, "place": 0.6,
 }  # fmt: skip
 _DISTANCE = np.vectorize(distance_class, otypes=[np.int64])
 _SENTENCE = np.vectorize(sentence_class, otypes=[np.int64])
@@ -34,9 +34,6 @@ class WindowLabels:
         self.mention = torch.zeros(size)
         self.length = torch.full((size,), -100, dtype=torch.long)
         self.kind = torch.full((size,), -100, dtype=torch.long)
-        self.direct = torch.tensor(gold.direct[first:last])
-        self.indirect = torch.tensor(gold.indirect[first:last])
-        self.noise = torch.tensor(gold.noise[first:last])
         self.anchors = [a for a in sorted(gold.anchors) if a in inside]
         for a in self.anchors:
             self.type[a - first], self.status[a - first] = gold.anchors[a]
@@ -129,8 +126,6 @@ def token_losses(judged: dict[str, Tensor], labels: WindowLabels) -> dict[str, T
         goal = getattr(labels, name)
         if (goal >= 0).any():
             out[name] = F.cross_entropy(judged[name], goal)
-    for name in ("direct", "indirect", "noise"):
-        out[name] = F.cross_entropy(judged[name], getattr(labels, name))
     return out
 
 
@@ -148,15 +143,12 @@ def pair_losses(model: Reader, sides: Sides, labels: WindowLabels) -> dict[str, 
                 if which == number and anchor in anchors and who in names:
                     goal[anchors.index(anchor), names.index(who)] = 1
             loss = F.binary_cross_entropy_with_logits(summed, goal, reduction="sum")
-            total = total + loss / (len(anchors) * 3)
-        out["roles"] = total / 3
-    starts = [n for n, tag in enumerate(gold.direct) if tag == 1 and labels.window.first <= n < labels.window.last]
-    speakers = [gold.speakers.get(n, ...) for n in starts]
-    others = [n for n, tag in enumerate(gold.indirect) if tag == 1 and labels.window.first <= n < labels.window.last]
-    speakers += [gold.speakers.get(-n - 1, ...) for n in others]
-    if starts + others and mentions:
-        scores = pair_scores(model, sides, labels, "speaker", starts + others, mentions)
-        out["speaker"] = choice(scores, owners, speakers)
+            total = total + loss / len(anchors)
+        out["roles"] = total
+    starts = [start for start in sorted(gold.speakers) if labels.window.first <= start < labels.window.last]
+    if starts and mentions:
+        scores = pair_scores(model, sides, labels, "speaker", starts, mentions)
+        out["speaker"] = choice(scores, owners, [gold.speakers[start] for start in starts])
     if len(mentions) > 1:
         out["entity"] = antecedents(pair_scores(model, sides, labels, "entity", mentions, mentions), owners)
     if len(anchors) > 1:

@@ -10,7 +10,6 @@ from waqai.reader.labels import (
     DISTANCE_CLASSES,
     KINDS,
     LONGEST,
-    NOISE,
     PAIRS,
     SENTENCE_CLASSES,
     STATUSES,
@@ -23,9 +22,6 @@ TOKEN_HEADS = {
     "mention": 1,
     "length": LONGEST,
     "kind": len(KINDS),
-    "direct": 3,
-    "indirect": 3,
-    "noise": len(NOISE) + 1,
 }
 PAIR_WIDTH = 96
 
@@ -67,12 +63,9 @@ class Reader(nn.Module):
         begun += [("status", number, f"told {name}", 1.5) for number, name in enumerate(STATUSES)]
         begun += [("kind", number, f"kind {name}", 2.0) for number, name in enumerate(KINDS)]
         begun += [("mention", 0, "mention begins", 3.0)]
-        for kind in ("direct", "indirect"):
-            begun += [(kind, 1, f"{kind} begins", 4.0), (kind, 2, kind, 3.0), (kind, 2, f"{kind} begins", -2.0)]
         for head, row, feature, weight in begun:
             self.known[f"{head}_known"].weight.data[row, NAMES.index(feature)] = weight
-        for head in ("type", "direct", "indirect", "noise"):
-            self.token[f"{head}_head"].bias.data[0] = 2.5
+        self.token["type_head"].bias.data[0] = 2.5
         self.token["mention_head"].bias.data[0] = -2.5
         self.left_alone.bias.data[:] = -3.0
 

@@ -34,7 +34,7 @@ def examples(sentences: Iterable[treebank.Sentence]) -> list[ranker.Example]:
     return [(w.form, w.split.start, w.split.end) for w in words if w.stem.upos != "PUNCT"]
 
 
-def described(words: Sequence[treebank.Word], known: Vocabulary) -> list[list[str]]:
+def described(words: Sequence[treebank.Word], known: Vocabulary) -> list[list[str | bytes]]:
     """Return the tagger's features of the gold words of a sentence."""
     found = []
     for word in words:

@@ -148,7 +148,7 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     model, pieces, saved = build(options.base)
     if options.start:
-        model.load_state_dict(torch.load(options.start)["weights"])
+        model.load_state_dict(torch.load(options.start)["weights"], strict=False)
     examples = annotated()
     held = examples[:: options.hold] if options.hold else []
     kept = [e for e in examples if e not in held]

@@ -12,13 +12,12 @@ from waqai.reader.labels import (
     DISTANCE_CLASSES,
     KINDS,
     LONGEST,
-    NOISE,
     PAIRS,
     SENTENCE_CLASSES,
     STATUSES,
     TYPES,
 )
-from waqai.reader.neural import WindowScores, mention_spans, score, stretches
+from waqai.reader.neural import WindowScores, mention_spans, score
 from waqai.reader.neural_reader import NeuralReader
 from waqai.reader.pieces import SPECIAL, Pieces
 from waqai.reports import read
@@ -30,9 +29,6 @@ SIZES = {
     "mention": 1,
     "length": LONGEST,
     "kind": len(KINDS),
-    "direct": 3,
-    "indirect": 3,
-    "noise": len(NOISE) + 1,
 }
 
 
@@ -51,8 +47,7 @@ class FakeModel:
     def run(self, window, features):
         count = window.last - window.first
         token = {name: np.zeros((count, size), np.float32) for name, size in SIZES.items()}
-        for name in ("type", "direct", "indirect"):
-            token[name][:, 0] = 5
+        token["type"][:, 0] = 5
         token["mention"][:] = -5
         for index, kind in self.told.items():
             token["type"][index - window.first, TYPES.index(kind) + 1] = 9
@@ -109,11 +104,6 @@ def test_a_mention_ends_with_its_sentence(report):
     found = coded(report, NeuralReader(FakeModel({}, {4: 20})))
     (mention,) = found.reading.mentions
     assert mention.span.end <= TEXT.index("وقال")
-
-
-def test_stretches_follow_their_tags():
-    tags = np.array([0, 1, 2, 2, 0, 2, 2, 1, 1, 2])
-    assert stretches(tags) == [(1, 3), (5, 6), (7, 7), (8, 9)]
 
 
 def test_scores_cover_the_whole_report(report):

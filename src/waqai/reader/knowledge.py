@@ -9,8 +9,8 @@ from waqai import actors
 from waqai.arabic.tokens import Analysis
 from waqai.reader.evidence import Evidence, evidence
 from waqai.reader.features import Floats, features
-from waqai.reader.lexicon_reader import roles_of, status_of
-from waqai.reader.reading import Found
+from waqai.reader.lexicon_reader import LexiconReader
+from waqai.reader.reading import Found, Reading
 from waqai.reports.report import Report
 
 
@@ -25,17 +25,23 @@ class Priors:
         """Return the (lefts, rights) array of what is known of pairs of `kind`; 0 where nothing is."""
         out = np.zeros((len(lefts), len(rights)), np.float32)
         if kind == "entity":
-            for row, left in enumerate(lefts):
-                cluster = self.clusters.get(left)
-                if cluster is not None:
-                    out[row] = [self.clusters.get(right) == cluster for right in rights]
-            return out
-        known = self.pairs.get(kind)
-        if known:
-            for row, left in enumerate(lefts):
-                for column, right in enumerate(rights):
-                    out[row, column] = known.get((left, right), 0.0)
+            ours, theirs = ([self.clusters.get(token, -1) for token in side] for side in (lefts, rights))
+            same: Floats = (np.array(ours)[:, None] == np.array(theirs)) & (np.array(ours) >= 0)[:, None]
+            return same.astype(np.float32)
+        rows, columns = _places(lefts), _places(rights)
+        for (left, right), score in self.pairs.get(kind, {}).items():
+            for row in rows.get(left, ()):
+                for column in columns.get(right, ()):
+                    out[row, column] = score
         return out
+
+
+def _places(tokens: Sequence[int]) -> dict[int, list[int]]:
+    """Return where each of `tokens` stands among them."""
+    found: dict[int, list[int]] = {}
+    for at, token in enumerate(tokens):
+        found.setdefault(token, []).append(at)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +54,38 @@ class Knowledge:
 
 
 def knowledge(report: Report, analysis: Analysis, found: Found) -> Knowledge:
-    """Gather what is known of `report` before the model reads it."""
+    """Gather what is known of `report` before the model reads it: all that the lexicon reader would say of any line."""
     known = evidence(analysis)
-    best = [known.matches[token][0] for token in sorted(known.matches)]
-    told = [(match.token, status_of(analysis, known, best, match)[0]) for match in best]
+    lexical = LexiconReader(least=0.0).judge(analysis, found, known)
+    told = [(anchor.token, anchor.status) for anchor in lexical.anchors]
     types = [(m.token, m.type, m.strength) for matches in known.matches.values() for m in matches]
-    firsts = [analysis.token_at(mention.span.start) for mention in found.mentions]
-    pairs: dict[str, dict[tuple[int, int], float]] = {}
-    for role in roles_of(analysis, found, best):
-        pairs.setdefault(role.role, {})[best[role.anchor].token, firsts[role.mention]] = role.score
-    pairs["sources"], pairs["speaker"] = _spoken(analysis, found, firsts)
     entities = actors.resolve(analysis, found.mentions, report.published)
+    firsts = [analysis.token_at(mention.span.start) for mention in found.mentions]
     clusters = {firsts[m]: number for number, entity in enumerate(entities) for m in entity.mentions}
+    pairs = _paired(analysis, found, lexical, firsts)
     return Knowledge(
         known, features(report, analysis, found, types, known.cue_words, told), Priors(pairs, clusters)
     )
+
+
+def _paired(
+    analysis: Analysis, found: Found, lexical: Reading, firsts: list[int]
+) -> dict[str, dict[tuple[int, int], float]]:
+    """Return the pairs of tokens that the lexicon reader ties, by pair head, with their scores."""
+    tokens = [anchor.token for anchor in lexical.anchors]
+    pairs: dict[str, dict[tuple[int, int], float]] = {"actors": {}, "recipients": {}, "time": {}, "place": {}}
+    for role in lexical.roles:
+        if role.role != "sources":
+            pairs[role.role][tokens[role.anchor], firsts[role.mention]] = role.score
+    for kind, links, spans in (
+        ("time", lexical.times, [time.span for time in found.times]),
+        ("place", lexical.places, [place.span for place in found.places]),
+    ):
+        for link in links:
+            pairs[kind][tokens[link.anchor], analysis.token_at(spans[link.item].start)] = link.score
+    pairs["incident"] = {(tokens[later], tokens[first]): sure for first, later, sure in lexical.same_incident}
+    pairs["sources"], pairs["speaker"] = _spoken(analysis, found, firsts)
+    return pairs
 
 
 def _spoken(

@@ -8,7 +8,6 @@ from waqai.reader.reading import EventType, Status
 TYPES: tuple[EventType, ...] = get_args(EventType)
 STATUSES: tuple[Status, ...] = get_args(Status)
 KINDS: tuple[EntityKind, ...] = get_args(EntityKind)
-NOISE = ("related_headline", "promo", "byline", "caption", "garbled")
 LONGEST = 24  # tokens that a mention may have
 PAIRS = ("actors", "recipients", "sources", "speaker", "entity", "incident", "time", "place")
 DISTANCES = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192)  # upper bounds of the distance classes

@@ -24,7 +24,10 @@ class LexiconReader:
 
     def read(self, report: Report, analysis: Analysis, found: Found) -> Reading:
         """Put forward what the predicate lines tell."""
-        known = evidence(analysis)
+        return self.judge(analysis, found, evidence(analysis))
+
+    def judge(self, analysis: Analysis, found: Found, known: Evidence) -> Reading:
+        """Put forward what the predicate lines in `known` tell."""
         chosen, dropped = _choose(analysis, found, known, self.least)
         anchors = tuple(_anchor(analysis, known, chosen, match) for match in chosen)
         return Reading(

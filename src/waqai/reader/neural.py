@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
@@ -150,18 +149,6 @@ def mention_spans(scores: Scores, least: float) -> list[tuple[int, int, int, flo
         while tokens[last].sentence != tokens[first].sentence:
             last -= 1
         out.append((int(first), last, int(kinds[first]), float(begins[first])))
-    return out
-
-
-def stretches(tags: NDArray[np.int64]) -> list[tuple[int, int]]:
-    """Return (first, last) of the stretches that begin-inside-outside `tags` mark (0 outside, 1 begin, 2 inside)."""
-    starts = [n for n, tag in enumerate(tags) if tag == 1 or (tag == 2 and (n == 0 or tags[n - 1] == 0))]
-    out = []
-    for start, after in pairwise([*starts, len(tags)]):
-        end = start
-        while end + 1 < after and tags[end + 1] == 2:
-            end += 1
-        out.append((start, end))
     return out
 
 

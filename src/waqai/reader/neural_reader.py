@@ -1,6 +1,7 @@
 """Reading by the trained model: from its scores to a `Reading`."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -23,11 +24,9 @@ from waqai.reader.neural import (
     sigmoid,
     softmax,
     span_of,
-    stretches,
 )
 from waqai.reader.reading import Anchor, Found, Link, Reading, Role, RoleName
 from waqai.reports.report import Report
-from waqai.spans import Span
 from waqai.statements.statement import Statement
 
 ROLES: tuple[RoleName, ...] = ("actors", "recipients", "sources")
@@ -139,34 +138,34 @@ def _roles(scores: Scores, tokens: list[int], firsts: list[int]) -> tuple[Role, 
     return tuple(out)
 
 
-def _statements(
-    scores: Scores, analysis: Analysis, found: Found, firsts: list[int]
-) -> tuple[Statement, ...]:
+def _statements(scores: Scores, analysis: Analysis, found: Found, firsts: list[int]) -> tuple[Statement, ...]:
+    """Return the statements that the rules find, each with the speaker that the model finds likeliest.
+
+    Where the model sees no speaker, the rules' own stands, if the model sees that mention at all.
+    """
+    starts = [analysis.token_at(statement.span.start) for statement in found.statements]
+    likely = scores.pairs("speaker", starts, firsts)
+    seen = {first: number for number, first in enumerate(firsts)}
     out = []
-    tokens = analysis.tokens
-    for kind in ("direct", "indirect"):
-        sure = softmax(scores.token[kind])
-        spans = stretches(np.asarray(scores.token[kind].argmax(-1), np.int64))
-        speakers = scores.pairs("speaker", [first for first, _ in spans], firsts)
-        for (first, last), row in zip(spans, speakers, strict=True):
-            best = int(row.argmax()) if len(row) else -1
-            speaker = best if best >= 0 and row[best] > 0 else None
-            span = Span(tokens[first].span.start, tokens[last].span.end)
-            rule = next((s for s in found.statements if s.kind == kind and s.span.overlaps(span)), None)
-            out.append(
-                Statement(
-                    "direct" if kind == "direct" else "indirect",
-                    span,
-                    speaker,
-                    rule.cue if rule else None,
-                    rule.standing if rule else "said",
-                    None,
-                    None,
-                    round(float(1 - sure[first, 0]), 4),
-                    f"reader {1 - float(sure[first, 0]):.2f}" + (f"; {rule.because}" if rule else ""),
-                )
+    for statement, row in zip(found.statements, likely, strict=True):
+        best = int(row.argmax()) if len(row) else -1
+        sure = best >= 0 and row[best] > 0
+        speaker = best if sure else _same_mention(analysis, found, statement.speaker, seen)
+        out.append(
+            replace(
+                statement,
+                speaker=speaker,
+                addressee=_same_mention(analysis, found, statement.addressee, seen),
+                outlet=_same_mention(analysis, found, statement.outlet, seen),
+                because=f"{statement.because}; speaker by the reader" if sure else statement.because,
             )
-    return tuple(sorted(out, key=lambda s: (s.span.start, -s.span.end, s.kind)))
+        )
+    return tuple(out)
+
+
+def _same_mention(analysis: Analysis, found: Found, number: int | None, seen: dict[int, int]) -> int | None:
+    """Return the reader's mention that begins where mention `number` of those found does."""
+    return None if number is None else seen.get(analysis.token_at(found.mentions[number].span.start))
 
 
 def _timed(analysis: Analysis, found: Found) -> tuple[list[int], list[object]]:
