@@ -40,7 +40,6 @@ def _day(value: str | None) -> date | None:
 def labels(analysis: Analysis, gold: dict[str, Any]) -> Labels:
     """Read the gold annotation `gold` (spans and labels) on the tokens of `analysis`."""
     out = Labels()
-    count = len(analysis.tokens)
     _mentions(out, analysis, gold)
     for event in gold["events"]:
         found = _tokens(analysis, event["spans"][0])
