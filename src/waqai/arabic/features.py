@@ -5,7 +5,6 @@ together from the traits of the word there and of its neighbours.
 """
 
 from collections.abc import Sequence
-from sys import intern
 from typing import NamedTuple
 
 from waqai.arabic.verb_index import verb_of_noun, verbs_of
@@ -14,14 +13,17 @@ from waqai.arabic.vocabulary import Vocabulary
 _WEAK = frozenset("اويتمنسةىأإءئؤهآ")
 
 
+Names = tuple[str | bytes, ...]
+
+
 class Traits(NamedTuple):
     """The features of a word type: its own, and those it lends to words before and after it."""
 
-    own: tuple[str, ...]
-    to_next: tuple[str, ...]
-    to_previous: tuple[str, ...]
-    to_second: tuple[str, ...]
-    to_second_back: tuple[str, ...]
+    own: Names
+    to_next: Names
+    to_previous: Names
+    to_second: Names
+    to_second_back: Names
     cluster: str
     form: str
 
@@ -46,11 +48,11 @@ def traits(stem: str, proclitics: Sequence[str], enclitic: str, known: Vocabular
         lent += [f"c={coarse[0]}", f"d={coarse[1]}"]
         far += [f"c={coarse[0]}", f"d={coarse[1]}"]
     return Traits(
-        tuple(map(intern, _own(stem, core, (head, enclitic), known))),
-        tuple(intern("-1" + f) for f in lent),
-        tuple(intern("+1" + f) for f in lent),
-        tuple(intern("-2" + f) for f in far),
-        tuple(intern("+2" + f) for f in far),
+        tuple(_own(stem, core, (head, enclitic), known)),
+        tuple(["-1" + f for f in lent]),
+        tuple(["+1" + f for f in lent]),
+        tuple(["-2" + f for f in far]),
+        tuple(["+2" + f for f in far]),
         coarse[0] if coarse else "",
         definite + core[-2:],
     )
@@ -79,7 +81,7 @@ def _own(stem: str, core: str, clitics: tuple[str, str], known: Vocabulary) -> l
     return found
 
 
-def place(words: Sequence[Traits], index: int) -> list[str]:
+def place(words: Sequence[Traits], index: int) -> list[str | bytes]:
     """Return the features of word `index` of a sentence."""
     here, last = words[index], len(words) - 1
     found = list(here.own)

@@ -7,7 +7,7 @@ become ASCII digits. Letters: Unicode 15 blocks Arabic, Arabic Supplement, Prese
 """
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -93,12 +93,6 @@ def light(text: str) -> str:
     return text.translate(_LIGHT)
 
 
-def _positions(text: str) -> Iterator[tuple[str, int]]:
-    for offset, char in enumerate(text):
-        for folded in fold_char(char):
-            yield folded, offset
-
-
 @dataclass(frozen=True, slots=True)
 class Folded:
     """A folded view of `source`. `origin[i]` is the offset in the source of folded character `i`."""
@@ -110,8 +104,8 @@ class Folded:
     @classmethod
     def of(cls, text: str) -> "Folded":
         """Fold `text`, keeping for every folded character where it came from."""
-        pairs = tuple(_positions(text))
-        return cls("".join(char for char, _ in pairs), tuple(at for _, at in pairs), text)
+        parts = [fold_char(char) for char in text]
+        return cls("".join(parts), tuple([at for at, part in enumerate(parts) for _ in part]), text)
 
     def back(self, start: int, end: int) -> Span:
         """Return the span of the source that folded characters `start` to `end` came from.

@@ -75,7 +75,11 @@ def weights() -> Mapping[str, float]:
 
 def score(word: str, split: Split, known: Vocabulary, weight: Mapping[str, float]) -> float:
     """Return the log-linear score of `split`."""
-    return sum(weight.get(name, 0.0) * value for name, value in features(word, split, known))
+    total = 0.0
+    for name, value in features(word, split, known):
+        if name in weight:
+            total += weight[name] * value
+    return total
 
 
 @cache

@@ -8,7 +8,7 @@ import pycrfsuite
 
 from waqai import lexicons
 from waqai.arabic.clitics import Split
-from waqai.arabic.features import Traits, place, traits
+from waqai.arabic.features import Names, Traits, place, traits
 from waqai.arabic.folding import Folded, light
 from waqai.arabic.name_runs import Standing, retagged, standing
 from waqai.arabic.segmenter import base, segment
@@ -16,7 +16,7 @@ from waqai.arabic.vocabulary import MODELS, vocabulary
 from waqai.arabic.word_sets import word_set
 from waqai.spans import Span
 
-TYPES = 16_384
+TYPES = 32_768
 _HOURS = frozenset({"ظهر", "فجر", "عصر", "صباح", "مساء"})
 _DAYS = word_set("السبت الأحد الاحد الاثنين الإثنين الثلاثاء الأربعاء الاربعاء الخميس الجمعة اليوم أمس امس")
 
@@ -48,7 +48,7 @@ def word_type(text: str) -> WordType:
     stem = base(form, split, vocabulary())
     whole = split.start == 0 and split.end == len(form)
     inner = Span(0, len(text)) if whole or not view.text else view.back(split.start, split.end)
-    described = traits(stem, split.proclitics, split.enclitic, vocabulary())
+    described = _weighed(traits(stem, split.proclitics, split.enclitic, vocabulary()))
     return WordType(text, view.text, split, stem, inner, described, standing(stem, vocabulary()))
 
 
@@ -60,6 +60,30 @@ def _model() -> pycrfsuite.Tagger:
     tagger = pycrfsuite.Tagger()
     tagger.open(str(MODELS / "tagger.crfsuite"))
     return tagger
+
+
+@cache
+def _attributes() -> dict[str | bytes, bytes]:
+    """Return the features that the model has weights for, each with its encoded form, which the model reads faster."""
+    return {name: name.encode() for name in _model().info().attributes}
+
+
+def _weighed(described: Traits) -> Traits:
+    """Return the traits without the features that the model has no weights for."""
+    known = _attributes()
+
+    def kept(names: Names) -> Names:
+        return tuple([known[name] for name in names if name in known])
+
+    return Traits(
+        kept(described.own),
+        kept(described.to_next),
+        kept(described.to_previous),
+        kept(described.to_second),
+        kept(described.to_second_back),
+        described.cluster,
+        described.form,
+    )
 
 
 def labels(words: Sequence[WordType]) -> list[str]:

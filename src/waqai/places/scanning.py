@@ -1,7 +1,7 @@
 """Finding of names: the longest known name at each word, behind its clitics."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from waqai import lexicons
 from waqai.arabic import Analysis, Folded, Token
@@ -47,6 +47,7 @@ class Hit:
         return any(known.kind == "country" for known in self.known)
 
 
+@lru_cache(maxsize=65_536)
 def openings(folded: str) -> tuple[tuple[str, str], ...]:
     """Return (clitics, rest) for every way to read clitics off the folded word, the whole word first."""
     out = [("", folded)]

@@ -44,7 +44,10 @@ def _cue_hits(analysis: Analysis) -> Iterator[tuple[int, int, Entry]]:
     tokens = analysis.tokens
     for token in tokens:
         for written in written_forms(token):
-            for rest, entry in table.get(written, ()):
+            for rest, entry in table.get(written) or ():
+                if not rest:
+                    yield token.index, token.index, entry
+                    continue
                 after = tokens[token.index + 1 : token.index + 1 + len(rest)]
                 if len(after) == len(rest) and all(r in (t.folded, t.stem) for r, t in zip(rest, after, strict=True)):
                     yield token.index, token.index + len(rest), entry
