@@ -25,9 +25,10 @@ class Priors:
         """Return the (lefts, rights) array of what is known of pairs of `kind`; 0 where nothing is."""
         out = np.zeros((len(lefts), len(rights)), np.float32)
         if kind == "entity":
-            ours, theirs = ([self.clusters.get(token, -1) for token in side] for side in (lefts, rights))
-            same: Floats = (np.array(ours)[:, None] == np.array(theirs)) & (np.array(ours) >= 0)[:, None]
-            return same.astype(np.float32)
+            ours = np.asarray([self.clusters.get(token, -1) for token in lefts], np.int64)[:, None]
+            theirs = np.asarray([self.clusters.get(token, -1) for token in rights], np.int64)
+            out[(ours == theirs) & (ours >= 0)] = 1.0
+            return out
         rows, columns = _places(lefts), _places(rights)
         for (left, right), score in self.pairs.get(kind, {}).items():
             for row in rows.get(left, ()):
