@@ -14,6 +14,7 @@ from waqai.lexicons.checks import CHECKS
 from waqai.lexicons.loading import where
 from waqai.lexicons.registry import register
 from waqai.reader.lexicon_reader import LEAST, LexiconReader
+from waqai.reader.predicates import Match, matches
 from waqai.reader.reading import Found, Reading
 from waqai.record import Record
 from waqai.record.check import STATUSES, TYPES
@@ -26,22 +27,23 @@ _DAY = date(2018, 5, 16)
 def check_predicate(entry: Entry) -> list[str]:
     """Return what is wrong with a line of `predicates`: each example codes as its type, no counter-example by it.
 
-    A line that is too weak to tell an event by itself is read at its own strength, as evidence; the parties
-    that an example names must be those of its event.
+    A line that is too weak to tell an event by itself is read at its own strength, as evidence, and may stand
+    behind a stronger line of another type. The parties that an example names must be those of its event;
+    those that only the sense of the sentence tells, it names as `implied_actors` or `implied_recipients`.
     """
     faults = [fault for check in CHECKS for fault in check(entry)]
     if faults:
         return faults
     least = min(LEAST, float(entry["strength"]))
     for example in entry["examples"]:
-        faults += (f"in the example {example['text']!r} {fault}" for fault in _misread(entry["type"], example, least))
+        faults += (f"in the example {example['text']!r} {fault}" for fault in _misread(entry, example, least))
     for text in entry.get("counter", ()):
         if any(where(entry) in event.because for event in _record(str(text)).events):
             faults.append(f"the counter-example {text!r} is coded by it")
     return faults
 
 
-def _misread(kind: str, example: Entry, least: float) -> Iterator[str]:
+def _misread(entry: Entry, example: Entry, least: float) -> Iterator[str]:
     """Yield what of a predicate's `example` is read otherwise than it says: the type at its anchor, the parties.
 
     The parties are given to the reader as the example names them: finding them is the room of actors' own
@@ -52,7 +54,9 @@ def _misread(kind: str, example: Entry, least: float) -> Iterator[str]:
     found, reading = _reading(text, least, sorted(chain(*named.values())))
     start = _span(text, anchor).start
     told = [(n, item) for n, item in enumerate(reading.anchors) if item.span.start <= start < item.span.end]
-    right = next((number for number, item in told if item.type == kind), None)
+    right = next((number for number, item in told if item.type == entry["type"]), None)
+    if right is None and least < LEAST and any(m.where == where(entry) for m in _matches(text, start)):
+        return
     if right is None:
         yield f"«{anchor}» is coded as {', '.join(item.type for _, item in told) or 'nothing'}"
         return
@@ -61,6 +65,12 @@ def _misread(kind: str, example: Entry, least: float) -> Iterator[str]:
         for span in spans:
             if not any(span.overlaps(other) for other in held):
                 yield f"the {role} of «{anchor}» lack «{span.of(text)}»"
+
+
+def _matches(text: str, start: int) -> Iterator[Match]:
+    analysis = _analysis(text)
+    at = analysis.token_at(start)
+    yield from (match for match in matches(analysis) if match.token == at)
 
 
 def _reading(text: str, least: float, named: list[Span]) -> tuple[Found, Reading]:

@@ -143,7 +143,7 @@ def matches(analysis: Analysis) -> tuple[Match, ...]:
         opening = token.index == analysis.sentences[token.sentence].first
         for form in _forms(token, table) if opening else _apt(_forms(token, table), token):
             entry = entries[form.entry]
-            known = form.entry in seen or not _fits(form, token) or not _phrased(form, token, analysis)
+            known = form.entry in seen or not _fits(form, token, analysis) or not _phrased(form, token, analysis)
             if not known and _context(needs[form.entry], token, analysis):
                 seen[form.entry] = _match(form, entry, token)
         out += sorted(seen.values(), key=lambda m: (not m.entry.get("_own"), -m.strength, m.where))
@@ -189,10 +189,18 @@ def _apt(forms: Iterable[Form], token: Token) -> Iterable[Form]:
     return sorted(forms, key=lambda form: form.kind == "verb") if token.pos in _NOMINAL else forms
 
 
-def _fits(form: Form, token: Token) -> bool:
-    if form.kind == "verb":
-        return not token.definite and token.pos not in ("PROPN", "NUM", "ADP", "PUNCT") and "ب" not in token.proclitics
-    return token.pos != "PUNCT"
+def _fits(form: Form, token: Token, analysis: Analysis) -> bool:
+    if form.kind != "verb":
+        return token.pos != "PUNCT"
+    if token.definite or token.pos in ("PROPN", "NUM", "ADP", "PUNCT") or "ب" in token.proclitics:
+        return False
+    return "Mood=Jus" not in form.features or _jussive(token, analysis)
+
+
+def _jussive(token: Token, analysis: Analysis) -> bool:
+    """Tell whether a short form («نقل» of «أقال») may stand here: behind «لم» or «لا», or with «ل»."""
+    before = analysis.tokens[token.index - 1].stem if token.index else ""
+    return before in ("لم", "لا", "لما") or "ل" in token.proclitics
 
 
 def _phrased(form: Form, token: Token, analysis: Analysis) -> bool:

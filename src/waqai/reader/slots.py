@@ -147,9 +147,10 @@ def _of_noun(
         if crossed and not doer:
             break
         slot = governor(analysis, first, match.token)
+        adjective = all(t.pos == "ADJ" for t in analysis.tokens[token.index + 1 : first + 1])
         if slot is None and first == token.index + 1 and not token.definite:
             yield Filler(mention, "idafa", 0.8)
-        elif slot is None and all(t.pos == "ADJ" for t in analysis.tokens[token.index + 1 : first + 1]):
+        elif slot is None and adjective:
             yield Filler(mention, "doer", 0.6)
         elif slot is None and position == 0 and first - token.index <= 3:
             yield Filler(mention, "object", 0.5)
