@@ -150,9 +150,8 @@ def _person(view: View, at: int) -> Phrase | None:
 def _attested(view: View, at: int) -> bool:
     """Whether a lone unknown name stands somewhere in the report beside a verb of saying."""
     stem = view.tokens[at].stem
-    return any(
-        view.tokens[i].stem == stem and (_says(view, i - 1) or _says(view, i + 1)) for i in range(len(view.tokens))
-    )
+    alike = [i for i, token in enumerate(view.tokens) if token.stem == stem]
+    return any(_says(view, i - 1) or _says(view, i + 1) for i in alike)
 
 
 def _says(view: View, at: int) -> bool:

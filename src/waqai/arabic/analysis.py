@@ -36,6 +36,7 @@ def _tokens(text: str, spans: Sequence[Span], first: int, sentence: int) -> Iter
     for offset, (word, span, label) in enumerate(zip(types, spans, labels(types), strict=True)):
         reading, inner = _read(word.text, label, negated)
         negated = word.stem in _JUSSIVE_AFTER
+        whole = (0, len(word.text))
         yield Token(
             first + offset,
             span,
@@ -44,7 +45,7 @@ def _tokens(text: str, spans: Sequence[Span], first: int, sentence: int) -> Iter
             reading.proclitics,
             reading.stem,
             reading.enclitics,
-            Span(span.start + inner.start, span.start + inner.end),
+            span if inner == whole else Span(span.start + inner.start, span.start + inner.end),
             reading.pos,
             reading.lemma,
             reading.features,
