@@ -1,6 +1,6 @@
 """Words of a text: orthographic words with their clitics and part of speech, and sentences."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from waqai.spans import Span
@@ -59,21 +59,17 @@ class Analysis:
     text: str
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
     _ends: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple(token.span.start for token in self.tokens))
         object.__setattr__(self, "_ends", tuple(token.span.end for token in self.tokens))
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """Return the tokens that overlap `span`."""
         first = self.token_at(span.start)
-        found = []
-        for token in self.tokens[first:]:
-            if token.span.start >= span.end:
-                break
-            if token.span.end > span.start:
-                found.append(token)
-        return tuple(found)
+        return self.tokens[first : max(first, bisect_left(self._starts, span.end))]
 
     def token_at(self, offset: int) -> int:
         """Return the index of the first token that ends after `offset` (len(tokens) if none)."""
