@@ -6,6 +6,8 @@ from waqai import lexicons
 from waqai.arabic import analyse
 from waqai.coding import found_in
 from waqai.reader import LexiconReader
+from waqai.reader.evidence import evidence
+from waqai.reader.predicates import matches
 from waqai.reports.report import Report
 
 
@@ -47,6 +49,31 @@ def test_a_line_below_the_least_strength_tells_no_event_alone():
 
 
 def test_the_speaker_acts_where_the_frame_says_so():
-    read = reading("قال الوزير الفرنسي إنه لا بد من رحيل الميليشيات.")
+    read = reading("قال الوزير الفرنسي إنه لا بد من رحيل الميليشيات.", LexiconReader(least=0.2))
     (must,) = [n for n, anchor in enumerate(read.anchors) if anchor.type == "REQUEST"]
     assert any(role.anchor == must and role.role == "actors" for role in read.roles)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [("لم يستبعد الوزير إرسال قوات.", "إرسال", "possible"), ("لم ترسل الحكومة قوات.", "ترسل", "denied")],
+)
+def test_a_cue_within_a_longer_one_says_nothing(text, word, status):
+    statuses = [a.status for a in reading(text).anchors if a.span.of(text) == word]
+    assert statuses in ([status], [])
+    analysis = analyse(Report(text, "test"))
+    at = analysis.token_at(text.index(word))
+    assert evidence(analysis).cues[at][0].startswith(status)
+
+
+def test_short_forms_stand_only_behind_what_makes_a_verb_short():
+    def lines(text):
+        return {m.entry["id"] for m in matches(analyse(Report(text, "test"))) if m.kind == "verb"}
+
+    assert "coerce.dismiss.aqala" in lines("لم نقل الوزير من منصبه.")
+    assert "coerce.dismiss.aqala" not in lines("نقل الوزير إلى المدينة من منصبه.")
+
+
+def test_context_words_match_under_the_ending_of_the_accusative():
+    found = matches(analyse(Report("أعلنت روسيا ممرا إنسانيا لخروج المدنيين.", "test")))
+    assert "RETREAT" in {match.type for match in found if match.token == 2}

@@ -57,6 +57,14 @@ def _cue_hits(analysis: Analysis) -> Iterator[tuple[int, int, Entry]]:
                     yield token.index, token.index - 1, entry
 
 
+def _longest(hits: list[tuple[int, int, Entry]]) -> Iterator[tuple[int, int, Entry]]:
+    """Yield the cues that are not part of a longer one («لم» in «ما لم» and in «لم يستبعد»)."""
+    long = [(first, last) for first, last, _ in hits if last > first]
+    for first, last, entry in hits:
+        if last < first or not any(a <= first and last <= b and b - a > last - first for a, b in long):
+            yield first, last, entry
+
+
 def evidence(analysis: Analysis) -> Evidence:
     """Match the predicate and status lexicons against `analysis`."""
     by_token: dict[int, list[Match]] = {}
@@ -67,7 +75,7 @@ def evidence(analysis: Analysis) -> Evidence:
             own[match.token] = (match.type, match.mode, match.where)
     cues: dict[int, dict[str, None]] = {}
     words: list[tuple[int, str]] = []
-    for first, last, entry in _cue_hits(analysis):
+    for first, last, entry in _longest(list(_cue_hits(analysis))):
         status = str(entry["status"])
         words.append((first, status))
         for token in _scope(analysis, first, last, entry):

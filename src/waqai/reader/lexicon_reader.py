@@ -44,9 +44,7 @@ class LexiconReader:
         )
 
 
-def _choose(
-    analysis: Analysis, found: Found, known: Evidence, least: float
-) -> tuple[list[Match], list[str]]:
+def _choose(analysis: Analysis, found: Found, known: Evidence, least: float) -> tuple[list[Match], list[str]]:
     chosen: list[Match] = []
     dropped: list[str] = []
     names = [m.span for m in found.mentions if m.entry is not None] + [p.span for p in found.places]
@@ -82,9 +80,7 @@ def _anchor(analysis: Analysis, known: Evidence, chosen: list[Match], match: Mat
     )
 
 
-def status_of(
-    analysis: Analysis, known: Evidence, chosen: list[Match], match: Match
-) -> tuple[Status, tuple[str, ...]]:
+def status_of(analysis: Analysis, known: Evidence, chosen: list[Match], match: Match) -> tuple[Status, tuple[str, ...]]:
     """Return what became of the event: what a cue says that reaches it, or a demand or threat that governs it."""
     token = analysis.tokens[match.token]
     cues = known.cues.get(match.token, ())
@@ -163,9 +159,7 @@ def _times(analysis: Analysis, found: Found, anchors: tuple[Anchor, ...]) -> Ite
 
 
 def _places(analysis: Analysis, found: Found, anchors: tuple[Anchor, ...]) -> Iterator[Link]:
-    spans = [
-        place.full if _located(analysis, place.full) else Span(-1, -1) for place in found.places
-    ]
+    spans = [place.full if _located(analysis, place.full) else Span(-1, -1) for place in found.places]
     home = _home(found)
     for number, anchor in enumerate(anchors):
         item = _near(analysis, anchor, spans, 6, 14)

@@ -194,13 +194,9 @@ def _fits(form: Form, token: Token, analysis: Analysis) -> bool:
         return token.pos != "PUNCT"
     if token.definite or token.pos in ("PROPN", "NUM", "ADP", "PUNCT") or "ب" in token.proclitics:
         return False
-    return "Mood=Jus" not in form.features or _jussive(token, analysis)
-
-
-def _jussive(token: Token, analysis: Analysis) -> bool:
-    """Tell whether a short form («نقل» of «أقال») may stand here: behind «لم» or «لا», or with «ل»."""
     before = analysis.tokens[token.index - 1].stem if token.index else ""
-    return before in ("لم", "لا", "لما") or "ل" in token.proclitics
+    short = before in ("لم", "لا", "لما") or "ل" in token.proclitics  # what may make «نقل» of «أقال»
+    return short or "Mood=Jus" not in form.features
 
 
 def _phrased(form: Form, token: Token, analysis: Analysis) -> bool:

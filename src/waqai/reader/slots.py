@@ -92,7 +92,7 @@ def _of_verb(
     bare, before = _ungoverned(analysis, verb, ahead), _ungoverned(analysis, verb, back)
     near = [(m, first) for m, first in bare if first - match.token <= 6]
     subject_ahead = bool(near) and leads(analysis, verb, near[0]) and not follows(analysis, verb, before)
-    used = set()
+    used: set[int] = set()
     if match.passive or undergone(analysis, mentions, match, verb, bare, before):
         yield from (Filler(m, "object", 0.8) for m, _ in near[:1])
         yield from (Filler(m, "object", 0.6) for m, _ in before[:1] if not near)
