@@ -96,5 +96,13 @@ def test_mentions_of_one_happening_share_an_incident():
     assert first.incident != second.incident
 
 
+def test_mentions_told_of_different_days_are_not_one_happening():
+    days = (date(2024, 1, 22), date(2024, 1, 23))
+    times = tuple(Time(span("الثلاثاء"), day, day, str(day), "at", None, "test") for day in days)
+    links = (Link(0, 0, 0.9, "test"), Link(1, 1, 0.9, "test"))
+    first, second = decoded((), same=((0, 1, 0.8),), times=links, found_times=times).events
+    assert first.incident != second.incident
+
+
 def test_every_event_says_why():
     assert all(event.because for event in decoded(()).events)

@@ -31,8 +31,8 @@ def decode(
     """Return the events that `reading` tells, with their parties, days, places, counts, incidents and links."""
     scene = Scene(report, analysis, found, reading, tuple(entities), earliest, latest)
     who = participants(scene)
-    same = incidents(scene)
     times = [when(scene, number) for number in range(len(reading.anchors))]
+    same = incidents(scene, who, times)
     places = [where(scene, number) for number in range(len(reading.anchors))]
     events = tuple(
         _event(scene, number, anchor, who[number], same[number], times[number], places[number])

@@ -1,15 +1,20 @@
 """Which mentions of a report are one happening."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
+from waqai.events.participants import Participants
 from waqai.events.scene import Scene
+from waqai.events.when import When
 
 LEAST = 0.5
 
 
-def incidents(scene: Scene) -> list[int]:
+def incidents(scene: Scene, who: Sequence[Participants], times: Sequence[When]) -> list[int]:
     """Return the incident of each anchor, numbered in the order of the text.
 
-    Anchors that the reader holds to be one happening are joined, where their types agree or both are told
-    of one place in the text (a killing and the strike that did it are both ASSAULT).
+    Mentions of one type are joined where the reader holds them to be one happening, and where the same person
+    undergoes both («قتلت … الجواري», «وقتلته», «مقتل زعيم الميليشيا»): one and the same status, days that agree.
     """
     anchors = scene.reading.anchors
     root = list(range(len(anchors)))
@@ -19,9 +24,27 @@ def incidents(scene: Scene) -> list[int]:
             number = root[number]
         return number
 
-    for first, second, score in sorted(scene.reading.same_incident):
-        if score >= LEAST and anchors[first].type == anchors[second].type:
+    pairs = [(first, second) for first, second, sure in sorted(scene.reading.same_incident) if sure >= LEAST]
+    pairs += _same_victims(scene, who)
+    for first, second in pairs:
+        if anchors[first].type == anchors[second].type and _agree(times[first], times[second]):
             a, b = sorted((find(first), find(second)))
             root[b] = a
     numbers: dict[int, int] = {}
     return [numbers.setdefault(find(number), len(numbers)) for number in range(len(anchors))]
+
+
+def _same_victims(scene: Scene, who: Sequence[Participants]) -> list[tuple[int, int]]:
+    """Return neighbours among the violent acts of one type and status that one and the same person undergoes."""
+    told: dict[tuple[int, str, str], list[int]] = {}
+    for number, anchor in enumerate(scene.reading.anchors):
+        if anchor.type in ("ASSAULT", "COERCE"):
+            for entity in who[number].recipients:
+                if scene.entities[entity].kind == "person":
+                    told.setdefault((entity, anchor.type, anchor.status), []).append(number)
+    return [pair for numbers in told.values() for pair in pairwise(numbers)]
+
+
+def _agree(one: When, other: When) -> bool:
+    """Tell whether two times can be one: one is not told, or they are the same days."""
+    return None in (one.time, other.time) or (one.start, one.end) == (other.start, other.end)

@@ -29,7 +29,7 @@ lexicons.on_change(_connectives.cache_clear)
 
 def links(scene: Scene, events: Sequence[Event]) -> tuple[EventLink, ...]:
     """Return the links between `events`, in the order of the text."""
-    found = [*_same(events), *_connected(scene, events), *_contradicting(events)]
+    found = [*_same(events), *_connected(scene, events), *_contradicting(scene, events)]
     unique = {(link.type, link.source, link.target): link for link in reversed(found)}
     return tuple(sorted(unique.values(), key=lambda link: (link.span, link.type, link.source, link.target)))
 
@@ -71,20 +71,27 @@ def _nearest(by_token: dict[int, int], order: range) -> int | None:
     return next((by_token[index] for index in order if index in by_token), None)
 
 
-def _contradicting(events: Sequence[Event]) -> Iterator[EventLink]:
+def _contradicting(scene: Scene, events: Sequence[Event]) -> Iterator[EventLink]:
     """Tie what is denied to what is told of the same type by others about the same parties."""
     for number, denied in enumerate(events):
         if denied.status != "denied":
             continue
         for other, told in enumerate(events):
-            if (told.status, "denied") in _OPPOSITE and _conflict(told, denied):
+            if (told.status, "denied") in _OPPOSITE and _conflict(scene, told, denied):
                 span = denied.span
                 yield EventLink("contradicts", number, other, span, "denied here, told there, of the same parties")
                 break
 
 
-def _conflict(told: Event, denied: Event) -> bool:
+def _conflict(scene: Scene, told: Event, denied: Event) -> bool:
     if told.type != denied.type or (told.sources and told.sources == denied.sources):
         return False
-    parties = set(told.actors) | set(told.recipients)
-    return told.incident == denied.incident or bool(parties & (set(denied.actors) | set(denied.recipients)))
+    parties, others = (set(event.actors) | set(event.recipients) for event in (told, denied))
+    same_states = _states(scene, told) & _states(scene, denied)
+    return told.incident == denied.incident or bool(parties & others) or bool(same_states)
+
+
+def _states(scene: Scene, event: Event) -> set[str]:
+    """Return the states of those who undergo the event, or, where nobody is told, of those who do it."""
+    who = event.recipients or event.actors
+    return {state for entity in who if (state := scene.entities[entity].country)}
