@@ -31,9 +31,9 @@ train:
 	script/setup train
 	mkdir -p build
 	$(python) -m training.pretrain build/base.pt
-	$(python) -m training.train build/base.pt build/held.pt --hold 8
+	$(python) -m training.train build/base.pt build/held.pt --hold 8 --epochs 14
 	$(python) -m training.calibrate build/held.pt training/calibration.json
-	$(python) -m training.train build/base.pt build/reader.pt --start build/held.pt --epochs 5
+	$(python) -m training.train build/base.pt build/reader.pt --start build/held.pt --epochs 6
 	$(python) -m training.export build/reader.pt src/waqai/reader/model training/calibration.json
 
 lexicons:

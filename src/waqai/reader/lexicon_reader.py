@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from waqai.arabic.tokens import Analysis
 from waqai.reader.evidence import Evidence, evidence
-from waqai.reader.governing import joined, particles
+from waqai.reader.governing import particles
 from waqai.reader.predicates import Match
 from waqai.reader.reading import Anchor, Found, Link, Reading, Role, Status
-from waqai.reader.slots import fillers, roles
+from waqai.reader.slots import fillers, roles, seats
 from waqai.reports.report import Report
 from waqai.spans import Span
 
@@ -49,6 +49,7 @@ def _choose(analysis: Analysis, found: Found, known: Evidence, least: float) -> 
     dropped: list[str] = []
     names = [m.span for m in found.mentions if m.entry is not None] + [p.span for p in found.places]
     names += [time.span for time in found.times]
+    named = {t.index for name in names for t in analysis.tokens_in(name) if name.contains(t.span) and name != t.span}
     for token in sorted(known.matches):
         best, *others = known.matches[token]
         span = analysis.tokens[token].span
@@ -56,7 +57,7 @@ def _choose(analysis: Analysis, found: Found, known: Evidence, least: float) -> 
         if best.entry.get("_own"):
             chosen.append(best)
             continue
-        if any(name.contains(span) and name != span for name in names):
+        if token in named:
             dropped.append(f"{word} as {best.type} ({best.where}): part of a name")
         elif best.strength < least:
             dropped.append(f"{word} as {best.type} ({best.where}): strength {best.strength} is too low alone")
@@ -105,10 +106,10 @@ def _broken(analysis: Analysis, first: int, last: int) -> bool:
 
 def roles_of(analysis: Analysis, found: Found, chosen: list[Match]) -> Iterator[Role]:
     """Yield who fills which role of each of the predicates `chosen`, by their frames."""
-    joint = joined(analysis, found.mentions)
+    seated = seats(analysis, found.mentions)
     for number, match in enumerate(chosen):
         best: dict[int, Role] = {}
-        for mention, role, score, slot in roles(match, fillers(analysis, found.mentions, match, joint)):
+        for mention, role, score, slot in roles(match, fillers(analysis, found.mentions, match, seated)):
             span = found.mentions[mention].span
             if span.contains(analysis.tokens[match.token].span):
                 continue

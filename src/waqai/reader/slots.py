@@ -23,17 +23,38 @@ class Filler:
     score: float
 
 
-def fillers(
-    analysis: Analysis, mentions: Sequence[Mention], match: Match, joint: Mapping[int, int] | None = None
-) -> tuple[Filler, ...]:
-    """Return the mentions that stand in slots of the predicate that `match` found.
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """Where the mentions of a report stand: by their first token, and by their last with their first.
 
-    `joint` is what `joined` tells of the mentions; all members of a list fill the slot of its first.
+    `joint` is what `joined` tells of them; all members of a list fill the slot of its first.
     """
+
+    starts: Mapping[int, int]
+    ends: Mapping[int, tuple[tuple[int, int], ...]]
+    joint: Mapping[int, int]
+
+
+def seats(analysis: Analysis, mentions: Sequence[Mention]) -> Seats:
+    """Return where `mentions` stand, to be looked up for every predicate of the report."""
+    starts: dict[int, int] = {}
+    ends: dict[int, tuple[tuple[int, int], ...]] = {}
+    for number, mention in enumerate(mentions):
+        first, last = analysis.token_at(mention.span.start), analysis.token_at(mention.span.end - 1)
+        starts[first] = number
+        ends[last] = (*ends.get(last, ()), (number, first))
+    return Seats(starts, ends, joined(analysis, mentions))
+
+
+def fillers(
+    analysis: Analysis, mentions: Sequence[Mention], match: Match, seated: Seats | None = None
+) -> tuple[Filler, ...]:
+    """Return the mentions that stand in slots of the predicate that `match` found; `seated` is what `seats` tells."""
     token = analysis.tokens[match.token]
-    joint = joined(analysis, mentions) if joint is None else joint
-    ahead = [item for item in _ahead(analysis, mentions, token) if item[0] not in joint]
-    back = [item for item in _back(analysis, mentions, token) if item[0] not in joint]
+    seated = seated or seats(analysis, mentions)
+    joint = seated.joint
+    ahead = [item for item in _ahead(analysis, mentions, token, seated.starts) if item[0] not in joint]
+    back = [item for item in _back(analysis, mentions, token, seated.ends) if item[0] not in joint]
     if match.kind == "verb":
         found = tuple(_of_verb(analysis, mentions, match, ahead, back))
     else:
@@ -42,12 +63,13 @@ def fillers(
     return (*found, *(replace(slots[first], mention=other) for other, first in joint.items() if first in slots))
 
 
-def _ahead(analysis: Analysis, mentions: Sequence[Mention], token: Token) -> Iterator[tuple[int, int, bool]]:
+def _ahead(
+    analysis: Analysis, mentions: Sequence[Mention], token: Token, starts: Mapping[int, int]
+) -> Iterator[tuple[int, int, bool]]:
     """Yield (mention, its first token, whether a clause boundary lies between) after the predicate."""
     sentence = analysis.sentences[token.sentence]
     limit = min(sentence.last, token.index + 1 + AHEAD)
     crossed, covered = False, token.index
-    starts = {analysis.token_at(m.span.start): n for n, m in enumerate(mentions) if m.span.start >= token.span.end}
     for index in range(token.index + 1, limit):
         word = analysis.tokens[index]
         if index > covered and (word.folded in particles("barrier") or word.text in "؛:."):
@@ -57,21 +79,18 @@ def _ahead(analysis: Analysis, mentions: Sequence[Mention], token: Token) -> Ite
             covered = analysis.token_at(mentions[starts[index]].span.end - 1)
 
 
-def _back(analysis: Analysis, mentions: Sequence[Mention], token: Token) -> Iterator[tuple[int, int, bool]]:
+def _back(
+    analysis: Analysis, mentions: Sequence[Mention], token: Token, ends: Mapping[int, tuple[tuple[int, int], ...]]
+) -> Iterator[tuple[int, int, bool]]:
     """Yield (mention, its first token, whether a clause boundary lies between) before it, the nearest first."""
     sentence = analysis.sentences[token.sentence]
     limit = max(sentence.first, token.index - BACK)
-    ends = {}
-    for number, mention in enumerate(mentions):
-        if mention.span.end <= token.span.start:
-            first = analysis.token_at(mention.span.start)
-            if first >= limit:
-                ends[analysis.token_at(mention.span.end - 1)] = (number, first)
     crossed = False
     index = token.index - 1
     while index >= limit:
-        if index in ends:
-            number, first = ends[index]
+        ending = [(number, first) for number, first in ends.get(index, ()) if first >= limit]
+        if ending and mentions[ending[-1][0]].span.end <= token.span.start:
+            number, first = ending[-1]
             yield number, first, crossed
             index = first - 1
             continue
