@@ -13,6 +13,8 @@ SUITES = {
     "gold/dev": "waqai.evaluation.suites:gold_dev",
     "gold/dev lexicon": "waqai.evaluation.suites:gold_dev_lexicon",
     "recognizers": "waqai.evaluation.recognizers:measure",
+    "names": "waqai.evaluation.names:measure",
+    "treebank": "waqai.evaluation.treebank:measure",
 }
 
 
