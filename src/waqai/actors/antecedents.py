@@ -1,7 +1,9 @@
 """What a definite description goes back to: «الحركة», «المسؤول», «هذه القوات»."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import merge
 
 from waqai.actors.classifying import A_PLACE, phrase_at
 from waqai.actors.describing import entry_of
@@ -115,28 +117,59 @@ def bare(view: View, mention: Mention) -> tuple[str, ...]:
     return (*first, *(t.folded for t in tokens[1:]))
 
 
-def antecedent_of(items: Sequence[Item], item: Item) -> Iterator[int]:  # noqa: PLR0911 (a cascade)
+class Earlier:
+    """Where the mentions of a report stand by what they share, to be looked up for each that comes later."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._found: dict[tuple[str, object], list[int]] = {}
+        for item in items:
+            keys: list[tuple[str, object]] = [("words", item.words)]
+            keys += [("place", item.place)] if item.place is not None else []
+            keys += [("placed", True)] if item.place else []
+            keys += [("people", item.tied)] if item.noun == "" and not item.named else []
+            for key in keys:
+                self._found.setdefault(key, []).append(item.index)
+
+    def first(self, index: int, kind: str, value: object) -> Iterator[int]:
+        """Yield the mentions before mention `index` that share `value`, the first of the report first."""
+        for other in self._found.get((kind, value), ()):
+            if other >= index:
+                return
+            yield other
+
+    def last(self, index: int, kind: str, value: object) -> Iterator[int]:
+        """Yield the mentions before mention `index` that share `value`, the nearest first."""
+        found = self._found.get((kind, value), [])
+        for at in range(bisect_left(found, index) - 1, -1, -1):
+            yield found[at]
+
+
+def antecedent_of(  # noqa: PLR0911 (a cascade)
+    items: Sequence[Item], item: Item, earlier: Earlier
+) -> Iterator[int]:
     """Yield the mentions that `item`, a description, may go back to, the likeliest first."""
+    at = item.index
     if item.named:
         return
     if item.place is not None:
-        yield from (o.index for o in items[: item.index] if o.place == item.place)
+        yield from earlier.first(at, "place", item.place)
         return
     if item.group == "place" and item.definite and not item.tied:
-        yield from (o.index for o in reversed(items[: item.index]) if o.place or o.words == item.words)
+        both = (earlier.last(at, "placed", True), earlier.last(at, "words", item.words))
+        yield from merge(*both, reverse=True)
         return
     if item.phrase is None or (item.noun == "" and not item.phrase.countries):
-        yield from (o.index for o in items[: item.index] if o.words == item.words)
+        yield from earlier.first(at, "words", item.words)
         return
     if len(item.words) > 1 and item.group in _BY_WORDS:
-        yield from (o.index for o in items[: item.index] if o.words == item.words)
+        yield from earlier.first(at, "words", item.words)
     if not item.definite:
         return
     if item.noun == "" and item.phrase.countries:
-        yield from (o.index for o in items[: item.index] if o.noun == "" and o.tied == item.tied and not o.named)
+        yield from earlier.first(at, "people", item.tied)
         return
     if item.group not in _REFERRING and item.noun not in _FITTING:
-        yield from (o.index for o in items[: item.index] if o.words == item.words and len(item.words) > 1)
+        yield from earlier.first(at, "words", item.words) if len(item.words) > 1 else ()
         return
     before = items[max(0, item.index - _REACH) : item.index]
     if item.group not in ("office", "official"):

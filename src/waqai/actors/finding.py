@@ -46,6 +46,7 @@ def notices(analysis: Analysis, places: Sequence[PlaceMention] = ()) -> tuple[No
 def phrases(view: View) -> tuple[Phrase, ...]:
     """Return the phrases of a report that stand for somebody, and those within them."""
     found: list[Phrase] = []
+    ends: list[int] = []  # by phrase, the last token of those up to it
     at, count = 0, len(view.tokens)
     while at < count:
         passed = _barred(view, at)
@@ -58,13 +59,28 @@ def phrases(view: View) -> tuple[Phrase, ...]:
             at += 1
             continue
         phrase = _mended(view, phrase)
-        found = [other for other in found if other.last <= phrase.head]
-        found += [phrase, *(inner for inner in phrase.nested if inner.entry or kept(view, inner))]
+        _uncovered(found, ends, phrase.head)
+        for new in (phrase, *(inner for inner in phrase.nested if inner.entry or kept(view, inner))):
+            found.append(new)
+            ends.append(max(new.last, ends[-1] if ends else 0))
         at = max(phrase.last, at + 1)
     return (*found, *_again(view, found))
 
 
 lexicons.on_change(phrases.cache_clear)
+
+
+def _uncovered(found: list[Phrase], ends: list[int], head: int) -> None:
+    """Take off `found` the phrases that reach beyond token `head`; `ends` are the furthest ends up to each."""
+    spared: list[Phrase] = []
+    while ends and ends[-1] > head:
+        ends.pop()
+        phrase = found.pop()
+        if phrase.last <= head:
+            spared.append(phrase)
+    for phrase in reversed(spared):
+        found.append(phrase)
+        ends.append(max(phrase.last, ends[-1] if ends else 0))
 
 
 def _barred(view: View, at: int) -> int | None:
@@ -141,21 +157,10 @@ def _person(view: View, at: int) -> Phrase | None:
         if not single:
             return None
         last = at + 1
-        if not _attested(view, at):
+        if token.stem not in view.report.speaking:
             return None
     cut = 0 if is_given(token.folded) else token.stem_span.start - token.span.start
     return Phrase(token.span.start + cut, at, last, person=(at, last))
-
-
-def _attested(view: View, at: int) -> bool:
-    """Whether a lone unknown name stands somewhere in the report beside a verb of saying."""
-    stem = view.tokens[at].stem
-    alike = [i for i, token in enumerate(view.tokens) if token.stem == stem]
-    return any(_says(view, i - 1) or _says(view, i + 1) for i in alike)
-
-
-def _says(view: View, at: int) -> bool:
-    return 0 <= at < len(view.tokens) and view.infos[at].saying
 
 
 def _people(view: View, at: int) -> Phrase | None:

@@ -1,7 +1,7 @@
 """The entity that a cluster of mentions is: kind, name, country, code and the office held."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from waqai.actors.antecedents import Item
@@ -16,9 +16,18 @@ _INFERRED = frozenset({"government", "military", "population", "armed_group", "p
 
 
 def portrait(
-    view: View, items: Sequence[Item], group: Sequence[int], name: str, entry: str | None, day: date | None
+    view: View,
+    items: Sequence[Item],
+    group: Sequence[int],
+    name: str,
+    entry: str | None,
+    day: date | None,
+    near: Sequence[str | None],
 ) -> Entity:
-    """Return the entity of the mentions `group`; `entry` is the actor that they are, where known."""
+    """Return the entity of the mentions `group`; `entry` is the actor that they are, where known.
+
+    `near` is what `countries_near` tells of each mention.
+    """
     members = [items[at] for at in group]
     actor = actors().get(entry or "")
     best = max(members, key=lambda item: (item.named, len(item.run), len(item.tied), -item.index))
@@ -26,7 +35,7 @@ def portrait(
     because = actor.because if actor else best.mention.because
     inferred = None
     if country is None and actor is None and best.mention.kind in _INFERRED:
-        country = inferred = _country_near(items, members[0])
+        country = inferred = near[members[0].index]
     role = _role(actor, members, day)
     return Entity(
         id=name,
@@ -61,16 +70,19 @@ def _written(view: View, best: Item, actor: Actor | None) -> str:
     return best.mention.span.of(view.analysis.text)
 
 
-def _country_near(items: Sequence[Item], item: Item) -> str | None:
-    """Return the country that the report speaks of most up to this mention: a guess that says that it is one."""
+def countries_near(items: Sequence[Item]) -> Iterator[str | None]:
+    """Yield, for each mention, the country that the report speaks of most before it: a guess that says so.
+
+    Before the first country it is the first.
+    """
     seen: Counter[str] = Counter()
-    for other in items[: item.index]:
-        if other.mention.country is not None:
-            seen[other.mention.country] += 1
-    if not seen:
-        later = (o.mention.country for o in items[item.index :] if o.mention.country)
-        return next(later, None)
-    return max(seen, key=lambda country: (seen[country], country))
+    most = next((item.mention.country for item in items if item.mention.country), None)
+    for item in items:
+        yield most
+        country = item.mention.country
+        if country is not None:
+            seen[country] += 1
+            most = max(most or country, country, key=lambda known: (seen[known], known))
 
 
 def _code(actor: Actor | None, members: Sequence[Item], country: str | None) -> str | None:

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from waqai.actors.antecedents import Item, antecedent_of, items_of
+from waqai.actors.antecedents import Earlier, Item, antecedent_of, items_of
 from waqai.actors.entity import Entity, Mention
 from waqai.actors.knowledge import actors, states
 from waqai.actors.offices import Office, holder, offices_held
-from waqai.actors.portraits import portrait
+from waqai.actors.namesakes import Namesakes, compatible
+from waqai.actors.portraits import countries_near, portrait
 from waqai.actors.view import view_of
 from waqai.arabic.tokens import Analysis
 
+_TRIED = 1000  # mentions that one may be joined with that are tried; only very long texts have more
 _SURE = 0.5  # a pair that the trained reader holds to be one with at least this score is joined
 
 
@@ -21,12 +23,13 @@ class Clusters:
     def __init__(self, items: Sequence[Item]) -> None:
         self._parent = list(range(len(items)))
         self._entry = [item.entry for item in items]
-        self._runs = [{item.run} if item.run else set[tuple[str, ...]]() for item in items]
+        self._run = [item.run for item in items]
         self._single = [item.mention.kind == "person" for item in items]
 
     def root(self, at: int) -> int:
         """Return the first mention of the cluster of mention `at`."""
         while self._parent[at] != at:
+            self._parent[at] = self._parent[self._parent[at]]
             at = self._parent[at]
         return at
 
@@ -43,12 +46,11 @@ class Clusters:
             return False
         if self._single[a] != self._single[b]:
             return False
-        longest = [max(self._runs[at], key=lambda run: (len(run), run), default=()) for at in (a, b)]
-        if longest[0] and longest[1] and not compatible(*longest):
+        if self._run[a] and self._run[b] and not compatible(self._run[a], self._run[b]):
             return False
         self._parent[b] = a
         self._entry[a] = self._entry[a] or self._entry[b]
-        self._runs[a] |= self._runs[b]
+        self._run[a] = max(self._run[a], self._run[b], key=lambda run: (len(run), run))
         return True
 
     def groups(self) -> list[list[int]]:
@@ -57,13 +59,6 @@ class Clusters:
         for at in range(len(self._parent)):
             found.setdefault(self.root(at), []).append(at)
         return [found[root] for root in sorted(found)]
-
-
-def compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Tell whether two names, as folded words, can be one person's: the shorter's stand in the longer."""
-    short, long = sorted((one, other), key=len)
-    rest = iter(long)
-    return all(any(word == part or word == "ال" + part or part == "ال" + word for part in rest) for word in short)
 
 
 def resolve(
@@ -78,13 +73,14 @@ def resolve(
     """
     view = view_of(analysis)
     items = items_of(view, mentions)
+    earlier = Earlier(items)
     clusters = Clusters(items)
     _by_entry(items, clusters)
     _by_name(items, clusters)
     _by_apposition(items, clusters, analysis)
     held = _by_office(items, clusters, day)
     for item in items:
-        for other in antecedent_of(items, item):
+        for other in islice(antecedent_of(items, item, earlier), _TRIED):
             if clusters.join(other, item.index):
                 break
     for one, other, score in sorted(same, key=lambda pair: (-pair[2], pair)):
@@ -92,10 +88,15 @@ def resolve(
             clusters.join(one, other)
     held |= _own_countries(items, clusters, held)
     groups = clusters.groups()
+    near = tuple(countries_near(items))
     return tuple(
-        portrait(view, items, group, f"n{number}", clusters.entry(group[0]) or held.get(clusters.root(group[0])), day)
+        portrait(view, items, group, f"n{number}", _entry(clusters, held, group[0]), day, near)
         for number, group in enumerate(groups, 1)
     )
+
+
+def _entry(clusters: Clusters, held: dict[int, str], at: int) -> str | None:
+    return clusters.entry(at) or held.get(clusters.root(at))
 
 
 def _by_entry(items: Sequence[Item], clusters: Clusters) -> None:
@@ -107,16 +108,10 @@ def _by_entry(items: Sequence[Item], clusters: Clusters) -> None:
 
 def _by_name(items: Sequence[Item], clusters: Clusters) -> None:
     """Join persons' names: each with the fullest compatible one, the nearest before it among equals."""
-    named = [item for item in items if item.run]
-    for item in named:
-        others = (other for other in named if other.index != item.index)
-        for other in sorted(others, key=lambda o: (-len(o.run), o.index > item.index, -o.index)):
-            if len(other.run) < len(item.run):
-                break
-            single = len(item.run) == 1
-            alike = (single or other.run[-1] == item.run[-1]) and compatible(item.run, other.run)
-            if alike and clusters.join(other.index, item.index):
-                break
+    known = Namesakes([(item.index, item.run) for item in items if item.run])
+    for item in items:
+        if item.run:
+            next((other for other in islice(known.of(item.index), _TRIED) if clusters.join(other, item.index)), None)
 
 
 def _by_apposition(items: Sequence[Item], clusters: Clusters, analysis: Analysis) -> None:
@@ -145,11 +140,14 @@ def _by_office(items: Sequence[Item], clusters: Clusters, day: date | None) -> d
             named.setdefault(item.office, item.index)
     first: dict[Office, int] = {}
     held: dict[int, str] = {}
+    heads: dict[Office, list[int]] = {}
     for item in items:
         if item.office is None or item.named or not item.definite:
             continue
         if item.office.of is None:
-            incumbents = [entries[who] for who in entries if who and _held(who, item.office, day)]
+            if item.office not in heads:
+                heads[item.office] = [entries[who] for who in entries if who and _held(who, item.office, day)]
+            incumbents = heads[item.office]
             if len(incumbents) == 1:
                 clusters.join(incumbents[0], item.index)
             continue
@@ -172,7 +170,7 @@ def _own_countries(items: Sequence[Item], clusters: Clusters, held: dict[int, st
     for item in items:
         if item.noun != "country-def" or item.phrase is None or not item.phrase.possessed:
             continue
-        before = (o for o in reversed(items[: item.index]) if o.mention.kind in ("person", "government"))
+        before = (o for o in map(items.__getitem__, range(item.index - 1, -1, -1)) if o.mention.kind in ("person", "government"))
         country = next((c for o in before if (c := _country(o, clusters, held)) is not None), None)
         if country is None or country not in states():
             continue

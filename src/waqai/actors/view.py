@@ -14,6 +14,39 @@ QUOTES = frozenset("\"'«»“”‘’„#_")
 _JOINTS = QUOTES | frozenset("-()+")
 
 
+class Whole:
+    """What is looked up in the whole of a report, built once for all its views."""
+
+    def __init__(self, tokens: Sequence[Token], infos: Sequence[WordInfo]) -> None:
+        self._tokens, self._infos = tokens, infos
+        self._stands: dict[str, bool] = {}
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All folded words of the report."""
+        return frozenset(token.folded for token in self._tokens)
+
+    @cached_property
+    def _joined(self) -> str:
+        """The folded words of the report, a space between them."""
+        return " ".join(["", *(token.folded for token in self._tokens), ""])
+
+    @cached_property
+    def speaking(self) -> frozenset[str]:
+        """The stems that stand somewhere in the report beside a verb of saying."""
+        says = [at for at, known in enumerate(self._infos) if known.saying]
+        beside = (at for verb in says for at in (verb - 1, verb + 1) if 0 <= at < len(self._tokens))
+        return frozenset(self._tokens[at].stem for at in beside)
+
+    def has(self, need: str) -> bool:
+        """Tell whether the word or phrase `need` stands in the report."""
+        if " " not in need:
+            return need in self.words
+        if need not in self._stands:
+            self._stands[need] = f" {need} " in self._joined
+        return self._stands[need]
+
+
 class View:
     """The words of a report with what is known of them. Indices are token indices."""
 
@@ -21,6 +54,7 @@ class View:
         self.analysis = analysis
         self.tokens: tuple[Token, ...] = analysis.tokens
         self.infos: list[WordInfo] = [info(token.folded) for token in analysis.tokens]
+        self.report = Whole(self.tokens, self.infos)
         self.places = _by_token(analysis, places)
         self.end = len(self.tokens)
         self.nexts = self._nexts()
@@ -98,19 +132,9 @@ class View:
             at += 1
         return at
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """All folded words of the report."""
-        return frozenset(token.folded for token in self.tokens)
-
-    @cached_property
-    def joined(self) -> str:
-        """The folded words of the report, a space between them."""
-        return " ".join(["", *(token.folded for token in self.tokens), ""])
-
     def has(self, needs: Sequence[str]) -> bool:
         """Tell whether one of the words or phrases `needs` stands in the report (true where none is needed)."""
-        return not needs or any(f" {need} " in self.joined if " " in need else need in self.words for need in needs)
+        return not needs or any(self.report.has(need) for need in needs)
 
     def matches(self, at: int) -> list[tuple[int, int, Name]]:
         """Return the names that begin with token `at`: (letters cut, token after, name), longest first."""

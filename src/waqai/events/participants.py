@@ -6,7 +6,7 @@ from functools import partial
 from waqai.events.scene import Scene
 from waqai.reader.reading import RoleName
 
-LEAST: dict[RoleName, float] = {"actors": 0.5, "recipients": 0.5, "sources": 0.5}
+LEAST: dict[RoleName, float] = {"actors": 0.4, "recipients": 0.35, "sources": 0.5}
 SPEAKER = 0.35  # a source's least score where the statement that holds the event is the entity's
 
 

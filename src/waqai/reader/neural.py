@@ -120,10 +120,8 @@ def calibrated(points: Sequence[tuple[float, float]], value: float) -> float:
 class Thresholds:
     """Least scores from which something is put forward (see docs/accuracy.md for how they were set)."""
 
-    anchor: float = 0.5
+    anchor: float = 0.45
     mention: float = 0.5
-    role: tuple[float, float, float] = (0.5, 0.5, 0.5)
-    same: float = 0.5
 
 
 def anchors(scores: Scores, least: float) -> list[tuple[int, int, float, int, float]]:

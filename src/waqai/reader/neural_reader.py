@@ -110,14 +110,12 @@ def _mentions(
 ) -> tuple[tuple[Mention, ...], list[int]]:
     analysis = scores.analysis
     out, firsts = [], []
-    lexical = {analysis.token_at(mention.span.start): mention for mention in found.mentions}
+    by_length = sorted(found.mentions, key=lambda mention: mention.span.end - mention.span.start)
+    lexical = {analysis.token_at(mention.span.start): mention for mention in by_length}
     for first, last, kind, _ in mention_spans(scores, thresholds.mention):
-        span = span_of(analysis.tokens, first, last)
-        known = lexical.get(first)
-        if known is not None and known.span == span:
-            mention = known
-        else:
-            mention = actors.classify(analysis, span, found.places, day)
+        mention = lexical.get(first) or actors.classify(
+            analysis, span_of(analysis.tokens, first, last), found.places, day
+        )
         if mention.entry is None and mention.kind == "other":
             mention = Mention(
                 mention.span, mention.head, KINDS[kind], None, mention.country, mention.name,
