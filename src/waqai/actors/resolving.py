@@ -7,8 +7,8 @@ from itertools import islice, pairwise
 from waqai.actors.antecedents import Earlier, Item, antecedent_of, items_of
 from waqai.actors.entity import Entity, Mention
 from waqai.actors.knowledge import actors, states
-from waqai.actors.offices import Office, holder, offices_held
 from waqai.actors.namesakes import Namesakes, compatible
+from waqai.actors.offices import Office, holder, offices_held
 from waqai.actors.portraits import countries_near, portrait
 from waqai.actors.view import view_of
 from waqai.arabic.tokens import Analysis
@@ -170,7 +170,8 @@ def _own_countries(items: Sequence[Item], clusters: Clusters, held: dict[int, st
     for item in items:
         if item.noun != "country-def" or item.phrase is None or not item.phrase.possessed:
             continue
-        before = (o for o in map(items.__getitem__, range(item.index - 1, -1, -1)) if o.mention.kind in ("person", "government"))
+        earlier = map(items.__getitem__, range(item.index - 1, -1, -1))
+        before = (o for o in earlier if o.mention.kind in ("person", "government"))
         country = next((c for o in before if (c := _country(o, clusters, held)) is not None), None)
         if country is None or country not in states():
             continue

@@ -1,6 +1,7 @@
 """Words of a text: orthographic words with their clitics and part of speech, and sentences."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from waqai.spans import Span
@@ -74,6 +75,17 @@ class Analysis:
     def token_at(self, offset: int) -> int:
         """Return the index of the first token that ends after `offset` (len(tokens) if none)."""
         return bisect_right(self._ends, offset)
+
+    def by_sentence(self, spans: Iterable[Span]) -> dict[int, list[int]]:
+        """Return, for each sentence, the numbers of those of `spans` that lie within it, in their order."""
+        found: dict[int, list[int]] = {}
+        for number, span in enumerate(spans):
+            at = self.token_at(span.start)
+            if at < len(self.tokens):
+                sentence = self.sentences[self.tokens[at].sentence]
+                if sentence.span.contains(span):
+                    found.setdefault(sentence.index, []).append(number)
+        return found
 
     def sentence_tokens(self, sentence: Sentence) -> tuple[Token, ...]:
         """Return the tokens of `sentence`."""

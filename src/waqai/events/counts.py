@@ -28,9 +28,10 @@ lexicons.on_change(_words.cache_clear)
 
 def count(scene: Scene, anchor: Anchor) -> Count | None:
     """Return the figure whose counted noun is the anchor itself («60 هجوما»), if there is one."""
-    for number, figure in enumerate(scene.found.figures):
-        if figure.noun is not None and figure.noun.overlaps(anchor.span):
-            return Count(figure.low, figure.high, number)
+    nouns, numbers = scene.counted
+    for noun in nouns.touching(anchor.span):
+        figure = scene.found.figures[numbers[noun]]
+        return Count(figure.low, figure.high, numbers[noun])
     return None
 
 
@@ -41,10 +42,10 @@ def casualties(scene: Scene, anchor: Anchor) -> tuple[tuple[str, Count], ...]:
     """
     if anchor.type not in ("ASSAULT", "COERCE", "PROTEST") or anchor.status != "occurred":
         return ()
-    sentence = scene.sentence_of(anchor)
     out: dict[str, Count] = {}
-    for number, figure in enumerate(scene.found.figures):
-        if sentence.contains(figure.span) and figure.of is None and figure.kind in ("count", "dual", "vague"):
+    for number in scene.figures_in.get(scene.analysis.tokens[anchor.token].sentence, ()):
+        figure = scene.found.figures[number]
+        if figure.of is None and figure.kind in ("count", "dual", "vague"):
             harm = _harm(scene, figure)
             if harm is not None and harm not in out and _near(scene, anchor, figure):
                 out[harm] = Count(figure.low, figure.high, number)

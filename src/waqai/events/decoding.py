@@ -73,19 +73,20 @@ def _shared(events: tuple[Event, ...]) -> tuple[Event, ...]:
     peers: dict[tuple[int, str], list[Event]] = {}
     for event in events:
         peers.setdefault((event.incident, event.status), []).append(event)
-    return tuple(_with_place(_with_day(e, p), p) for e, p in ((e, peers[e.incident, e.status]) for e in events))
+    days = {key: {(peer.start, peer.end) for peer in found if peer.time is not None} for key, found in peers.items()}
+    states = {key: {p.country: p.place for p in found if p.country is not None} for key, found in peers.items()}
+    keyed = ((event, (event.incident, event.status)) for event in events)
+    return tuple(_with_place(_with_day(event, days[key]), states[key]) for event, key in keyed)
 
 
-def _with_day(event: Event, peers: list[Event]) -> Event:
-    days = {(peer.start, peer.end) for peer in peers if peer.time is not None}
+def _with_day(event: Event, days: set[tuple[date | None, date | None]]) -> Event:
     if event.time is not None or len(days) != 1:
         return event
     ((start, end),) = days
     return replace(event, start=start, end=end, because=(*event.because, "day of the same incident"))
 
 
-def _with_place(event: Event, peers: list[Event]) -> Event:
-    states = {peer.country: peer.place for peer in peers if peer.country is not None}
+def _with_place(event: Event, states: dict[str, int | None]) -> Event:
     if event.country is not None or event.place is not None or len(states) != 1:
         return event
     ((country, place),) = states.items()

@@ -21,6 +21,7 @@ def incidents(scene: Scene, who: Sequence[Participants], times: Sequence[When]) 
 
     def find(number: int) -> int:
         while root[number] != number:
+            root[number] = root[root[number]]
             number = root[number]
         return number
 

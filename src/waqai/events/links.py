@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from heapq import merge
 
 from waqai import lexicons
 from waqai.arabic import fold
@@ -73,22 +74,30 @@ def _nearest(by_token: dict[int, int], order: range) -> int | None:
 
 def _contradicting(scene: Scene, events: Sequence[Event]) -> Iterator[EventLink]:
     """Tie what is denied to what is told of the same type by others about the same parties."""
+    told_of: dict[tuple[str, object], list[int]] = {}
+    for number, told in enumerate(events):
+        if (told.status, "denied") in _OPPOSITE:
+            for key in _shareable(scene, told):
+                told_of.setdefault(key, []).append(number)
     for number, denied in enumerate(events):
         if denied.status != "denied":
             continue
-        for other, told in enumerate(events):
-            if (told.status, "denied") in _OPPOSITE and _conflict(scene, told, denied):
+        for other in merge(*(told_of.get(key, ()) for key in _shareable(scene, denied))):
+            if _conflict(events[other], denied):
                 span = denied.span
                 yield EventLink("contradicts", number, other, span, "denied here, told there, of the same parties")
                 break
 
 
-def _conflict(scene: Scene, told: Event, denied: Event) -> bool:
-    if told.type != denied.type or (told.sources and told.sources == denied.sources):
-        return False
-    parties, others = (set(event.actors) | set(event.recipients) for event in (told, denied))
-    same_states = _states(scene, told) & _states(scene, denied)
-    return told.incident == denied.incident or bool(parties & others) or bool(same_states)
+def _shareable(scene: Scene, event: Event) -> Iterator[tuple[str, object]]:
+    """Yield what a telling and a denial of one thing share: with its type its incident, a party, or a state."""
+    yield event.type, ("incident", event.incident)
+    yield from ((event.type, ("party", party)) for party in sorted({*event.actors, *event.recipients}))
+    yield from ((event.type, ("state", state)) for state in sorted(_states(scene, event)))
+
+
+def _conflict(told: Event, denied: Event) -> bool:
+    return not (told.sources and told.sources == denied.sources)
 
 
 def _states(scene: Scene, event: Event) -> set[str]:

@@ -65,5 +65,4 @@ def participants(scene: Scene) -> list[Participants]:
 
 
 def _first(scene: Scene, entity: int) -> tuple[int, int]:
-    mentions = scene.entities[entity].mentions
-    return min((scene.reading.mentions[m].span.start for m in mentions), default=0), entity
+    return scene.first_told[entity], entity

@@ -36,8 +36,7 @@ def _told(scene: Scene) -> Iterator[Relation]:
         kind = _words().get(token.stem) or _words().get(token.folded)
         if kind is None:
             continue
-        sentence = scene.analysis.sentences[token.sentence].span
-        inside = [n for n, m in enumerate(mentions) if sentence.contains(m.span) and n in scene.entity_of]
+        inside = [n for n in scene.mentions_in.get(token.sentence, ()) if n in scene.entity_of]
         after = [n for n in inside if 0 <= mentions[n].span.start - token.span.end <= 8]
         holder = [n for n in inside if mentions[n].span.contains(token.span)]
         subject = next((n for n in holder if mentions[n].kind == "person"), None)

@@ -9,7 +9,7 @@ from waqai.actors.entity import Entity
 from waqai.arabic.tokens import Analysis
 from waqai.reader.reading import Anchor, Found, Link, Reading
 from waqai.reports.report import Report
-from waqai.spans import Span
+from waqai.spans import Span, Spans
 from waqai.statements.statement import Statement
 
 
@@ -40,13 +40,39 @@ class Scene:
         """The likeliest place of each anchor."""
         return _best(self.reading.places)
 
+    @cached_property
+    def _said(self) -> Spans:
+        return Spans([statement.span for statement in self.reading.statements])
+
+    @cached_property
+    def counted(self) -> tuple[Spans, tuple[int, ...]]:
+        """The counted nouns of figures, and the number of each one's figure."""
+        nouns = [(n, figure.noun) for n, figure in enumerate(self.found.figures) if figure.noun is not None]
+        return Spans([noun for _, noun in nouns]), tuple(number for number, _ in nouns)
+
+    @cached_property
+    def figures_in(self) -> dict[int, list[int]]:
+        """The figures within each sentence."""
+        return self.analysis.by_sentence(figure.span for figure in self.found.figures)
+
+    @cached_property
+    def mentions_in(self) -> dict[int, list[int]]:
+        """The mentions within each sentence."""
+        return self.analysis.by_sentence(mention.span for mention in self.reading.mentions)
+
+    @cached_property
+    def first_told(self) -> tuple[int, ...]:
+        """Where the first mention of each entity begins, 0 where it has none."""
+        spans = [mention.span.start for mention in self.reading.mentions]
+        return tuple(min((spans[m] for m in entity.mentions), default=0) for entity in self.entities)
+
     def sentence_of(self, anchor: Anchor) -> Span:
         """Return the span of the anchor's sentence."""
         return self.analysis.sentences[self.analysis.tokens[anchor.token].sentence].span
 
     def statements_over(self, span: Span) -> list[Statement]:
         """Return the statements that contain `span`, the innermost first."""
-        over = [s for s in self.reading.statements if s.span.contains(span)]
+        over = [self.reading.statements[number] for number in self._said.over(span)]
         return sorted(over, key=lambda s: (s.span.end - s.span.start, s.span.start, s.kind))
 
 

@@ -59,9 +59,14 @@ def _cue_hits(analysis: Analysis) -> Iterator[tuple[int, int, Entry]]:
 
 def _longest(hits: list[tuple[int, int, Entry]]) -> Iterator[tuple[int, int, Entry]]:
     """Yield the cues that are not part of a longer one («لم» in «ما لم» and in «لم يستبعد»)."""
-    long = [(first, last) for first, last, _ in hits if last > first]
+    ends: dict[int, int] = {}  # by first token, the last one of the longest cue of several words
+    for first, last, _ in hits:
+        if last > first:
+            ends[first] = max(last, ends.get(first, last))
+    longest = max((last - first for first, last in ends.items()), default=0)
     for first, last, entry in hits:
-        if last < first or not any(a <= first and last <= b and b - a > last - first for a, b in long):
+        around = ((start, ends.get(start, -1)) for start in range(first - longest, first + 1))
+        if last < first or not any(last <= end and end - start > last - first for start, end in around):
             yield first, last, entry
 
 

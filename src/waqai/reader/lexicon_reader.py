@@ -1,6 +1,7 @@
 """Reading by the lexicons and the grammar alone: fast, without the trained model, every decision a line."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from waqai.arabic.tokens import Analysis
@@ -10,9 +11,10 @@ from waqai.reader.predicates import Match
 from waqai.reader.reading import Anchor, Found, Link, Reading, Role, Status
 from waqai.reader.slots import fillers, roles, seats
 from waqai.reports.report import Report
-from waqai.spans import Span
+from waqai.spans import Span, Spans
 
 LEAST = 0.5  # strength that a predicate line must have to tell an event by itself
+_APART = 8  # events from one telling to the next by the same word
 CONTENT = 10  # words after a demand, threat or denial in which what it is about is told
 
 
@@ -29,11 +31,13 @@ class LexiconReader:
     def judge(self, analysis: Analysis, found: Found, known: Evidence) -> Reading:
         """Put forward what the predicate lines in `known` tell."""
         chosen, dropped = _choose(analysis, found, known, self.least)
-        anchors = tuple(_anchor(analysis, known, chosen, match) for match in chosen)
+        by_token = {match.token: match for match in chosen}
+        said = Spans([statement.span for statement in found.statements])
+        anchors = tuple(_anchor(analysis, known, by_token, match) for match in chosen)
         return Reading(
             anchors=anchors,
             mentions=found.mentions,
-            roles=(*roles_of(analysis, found, chosen), *_sources(found, anchors)),
+            roles=(*roles_of(analysis, found, chosen, said), *_sources(found, anchors, said)),
             statements=found.statements,
             times=tuple(_times(analysis, found, anchors)),
             places=tuple(_places(analysis, found, anchors)),
@@ -67,7 +71,7 @@ def _choose(analysis: Analysis, found: Found, known: Evidence, least: float) -> 
     return chosen, dropped
 
 
-def _anchor(analysis: Analysis, known: Evidence, chosen: list[Match], match: Match) -> Anchor:
+def _anchor(analysis: Analysis, known: Evidence, chosen: Mapping[int, Match], match: Match) -> Anchor:
     status, why = status_of(analysis, known, chosen, match)
     return Anchor(
         token=match.token,
@@ -81,17 +85,23 @@ def _anchor(analysis: Analysis, known: Evidence, chosen: list[Match], match: Mat
     )
 
 
-def status_of(analysis: Analysis, known: Evidence, chosen: list[Match], match: Match) -> tuple[Status, tuple[str, ...]]:
-    """Return what became of the event: what a cue says that reaches it, or a demand or threat that governs it."""
+def status_of(
+    analysis: Analysis, known: Evidence, chosen: Mapping[int, Match], match: Match
+) -> tuple[Status, tuple[str, ...]]:
+    """Return what became of the event: what a cue says that reaches it, or a demand or threat that governs it.
+
+    `chosen` are the predicates of the report by their tokens.
+    """
     token = analysis.tokens[match.token]
     cues = known.cues.get(match.token, ())
     for status in ("denied", "threatened", "possible", "planned"):
         lines = tuple(cue for cue in cues if cue.startswith(status))
         if lines:
             return status, lines
-    for other in reversed(chosen):
-        content = other.entry.get("content_status")
-        if content and 0 < match.token - other.token <= CONTENT:
+    for at in range(match.token - 1, match.token - CONTENT - 1, -1):
+        other = chosen.get(at)
+        content = other.entry.get("content_status") if other is not None else None
+        if other is not None and content:
             same = analysis.tokens[other.token].sentence == token.sentence
             if same and not _broken(analysis, other.token, match.token):
                 return content, (f"content of {other.where}",)
@@ -104,8 +114,8 @@ def _broken(analysis: Analysis, first: int, last: int) -> bool:
     return any(t.text in "؛.:" or (t.text == "،" and last - first > 6) for t in between)
 
 
-def roles_of(analysis: Analysis, found: Found, chosen: list[Match]) -> Iterator[Role]:
-    """Yield who fills which role of each of the predicates `chosen`, by their frames."""
+def roles_of(analysis: Analysis, found: Found, chosen: list[Match], said: Spans) -> Iterator[Role]:
+    """Yield who fills which role of each of the predicates `chosen`, by their frames; `said` are the statements."""
     seated = seats(analysis, found.mentions)
     for number, match in enumerate(chosen):
         best: dict[int, Role] = {}
@@ -116,34 +126,36 @@ def roles_of(analysis: Analysis, found: Found, chosen: list[Match]) -> Iterator[
             if mention not in best or best[mention].score < score:
                 best[mention] = Role(number, mention, role, score, f"{slot} of {match.where}")
         if "speaker" in (match.entry.get("frame") or {}):
-            for mention, because in _speaker(found, analysis.tokens[match.token].span):
+            for mention, because in _speaker(found, said, analysis.tokens[match.token].span):
                 best[mention] = Role(number, mention, "actors", 0.6, because)
         yield from best.values()
 
 
-def _sources(found: Found, anchors: tuple[Anchor, ...]) -> Iterator[Role]:
+def _sources(found: Found, anchors: tuple[Anchor, ...], said: Spans) -> Iterator[Role]:
     """Give each event in reported words their speaker as source."""
     for number, anchor in enumerate(anchors):
-        for speaker, because in _speaker(found, anchor.span):
+        for speaker, because in _speaker(found, said, anchor.span):
             yield Role(number, speaker, "sources", 0.9, because)
 
 
-def _speaker(found: Found, span: Span) -> Iterator[tuple[int, str]]:
+def _speaker(found: Found, said: Spans, span: Span) -> Iterator[tuple[int, str]]:
     """Yield the speaker of the shortest statement around `span` that has one, with the reason."""
-    over = [s for s in found.statements if s.span.contains(span) and s.speaker is not None]
+    over = [s for s in (found.statements[number] for number in said.over(span)) if s.speaker is not None]
     for statement in sorted(over, key=lambda s: s.span.end - s.span.start)[:1]:
         if statement.speaker is not None:
             yield statement.speaker, f"speaker of the words: {statement.because}"
 
 
-def _near(analysis: Analysis, anchor: Anchor, spans: list[Span], before: int, after: int) -> int | None:
-    """Return the nearest of `spans` in the anchor's sentence, those after it preferred."""
-    sentence = analysis.sentences[analysis.tokens[anchor.token].sentence].span
+def _near(
+    analysis: Analysis, anchor: Anchor, spans: list[Span], inside: dict[int, list[int]], before: int, after: int
+) -> int | None:
+    """Return the nearest of `spans` in the anchor's sentence, those after it preferred.
+
+    `inside` are the spans within each sentence.
+    """
     best: tuple[int, int] | None = None
-    for number, span in enumerate(spans):
-        if not sentence.contains(span):
-            continue
-        gap = analysis.token_at(span.start) - anchor.token
+    for number in inside.get(analysis.tokens[anchor.token].sentence, ()):
+        gap = analysis.token_at(spans[number].start) - anchor.token
         if -before <= gap <= after:
             cost = gap if gap >= 0 else -gap + 3
             if best is None or cost < best[0]:
@@ -153,17 +165,19 @@ def _near(analysis: Analysis, anchor: Anchor, spans: list[Span], before: int, af
 
 def _times(analysis: Analysis, found: Found, anchors: tuple[Anchor, ...]) -> Iterator[Link]:
     spans = [time.span for time in found.times]
+    inside = analysis.by_sentence(spans)
     for number, anchor in enumerate(anchors):
-        item = _near(analysis, anchor, spans, 12, 14)
+        item = _near(analysis, anchor, spans, inside, 12, 14)
         if item is not None:
             yield Link(number, item, 0.7, "the nearest time of its sentence")
 
 
 def _places(analysis: Analysis, found: Found, anchors: tuple[Anchor, ...]) -> Iterator[Link]:
     spans = [place.full if _located(analysis, place.full) else Span(-1, -1) for place in found.places]
+    inside = analysis.by_sentence(spans)
     home = _home(found)
     for number, anchor in enumerate(anchors):
-        item = _near(analysis, anchor, spans, 6, 14)
+        item = _near(analysis, anchor, spans, inside, 6, 14)
         if item is not None:
             yield Link(number, item, 0.7, "the nearest place of its sentence that a preposition locates")
         elif home is not None and anchor.type in _MATERIAL:
@@ -176,7 +190,7 @@ _MATERIAL = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "A
 def _home(found: Found) -> int | None:
     """Return the first mention that only names the state of most places of the report."""
     states = [place.place.country if place.place else None for place in found.places]
-    counts = {state: states.count(state) for state in dict.fromkeys(states) if state}
+    counts = Counter(state for state in states if state)
     if not counts:
         return None
     most = max(counts, key=lambda state: counts[state])
@@ -198,11 +212,11 @@ def _same(analysis: Analysis, anchors: tuple[Anchor, ...]) -> Iterator[tuple[int
     """Join a definite noun to an earlier telling of its type, status and word («هجوم» … «الهجوم»)."""
     for later, second in enumerate(anchors):
         token = analysis.tokens[second.token]
-        for earlier in range(later - 1, -1, -1):
+        for earlier in range(later - 1, max(-1, later - _APART - 1), -1):
             first = anchors[earlier]
             if first.type != second.type or first.status != second.status:
                 continue
             same_word = analysis.tokens[first.token].lemma == token.lemma
-            if token.definite and same_word and later - earlier <= 8:
+            if token.definite and same_word:
                 yield earlier, later, 0.6
                 break

@@ -27,12 +27,14 @@ class Filler:
 class Seats:
     """Where the mentions of a report stand: by their first token, and by their last with their first.
 
-    `joint` is what `joined` tells of them; all members of a list fill the slot of its first.
+    `joint` is what `joined` tells of them; all members of a list fill the slot of its first. `lists` are those
+    that `joined` ties to a mention, each with its place in `joint`.
     """
 
     starts: Mapping[int, int]
     ends: Mapping[int, tuple[tuple[int, int], ...]]
     joint: Mapping[int, int]
+    lists: Mapping[int, Sequence[tuple[int, int]]]
 
 
 def seats(analysis: Analysis, mentions: Sequence[Mention]) -> Seats:
@@ -43,7 +45,11 @@ def seats(analysis: Analysis, mentions: Sequence[Mention]) -> Seats:
         first, last = analysis.token_at(mention.span.start), analysis.token_at(mention.span.end - 1)
         starts[first] = number
         ends[last] = (*ends.get(last, ()), (number, first))
-    return Seats(starts, ends, joined(analysis, mentions))
+    joint = joined(analysis, mentions)
+    lists: dict[int, list[tuple[int, int]]] = {}
+    for place, (other, head) in enumerate(joint.items()):
+        lists.setdefault(head, []).append((place, other))
+    return Seats(starts, ends, joint, lists)
 
 
 def fillers(
@@ -60,7 +66,8 @@ def fillers(
     else:
         found = tuple(_of_noun(analysis, match, token, ahead, back))
     slots = {filler.mention: filler for filler in found}
-    return (*found, *(replace(slots[first], mention=other) for other, first in joint.items() if first in slots))
+    tied = sorted((place, other, first) for first in slots for place, other in seated.lists.get(first, ()))
+    return (*found, *(replace(slots[first], mention=other) for _, other, first in tied))
 
 
 def _ahead(
