@@ -1,7 +1,7 @@
 """Laying out what the rooms found as a record: ids, references, noise and notices."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from waqai.actors.entity import Entity
@@ -22,7 +22,7 @@ from waqai.record.model import (
     TimeRecord,
 )
 from waqai.reports.report import NOISE_KINDS, Notice, Report
-from waqai.spans import Span
+from waqai.spans import Span, Spans
 from waqai.statements.statement import Statement
 from waqai.times.time import PublishedInference, Time
 
@@ -40,7 +40,8 @@ def assemble(coded: Coded, told: Outcome) -> Record:
         places=tuple(_place(item, f"p{n}") for n, item in enumerate(coded.found.places, 1)),
         figures=tuple(_figure(item, f"f{n}") for n, item in enumerate(coded.found.figures, 1)),
         statements=tuple(
-            _statement(item, f"s{n}", who, said_on(coded, item)) for n, item in enumerate(reading.statements, 1)
+            _statement(item, f"s{n}", who, day)
+            for n, (item, day) in enumerate(zip(reading.statements, said_on(coded), strict=True), 1)
         ),
         events=told.events,
         relations=told.relations,
@@ -163,17 +164,13 @@ def _statement(
     )
 
 
-def said_on(coded: Coded, item: Statement) -> tuple[date | None, date | None]:
-    """Return the days on which something was said: the one time in the sentence of its cue, outside the words said."""
-    analysis = coded.analysis
-    at = analysis.token_at((item.cue or item.span).start)
-    if at >= len(analysis.tokens):
-        return None, None
-    sentence = analysis.sentences[analysis.tokens[at].sentence].span
-    said = [other.span for other in coded.reading.statements]
-    outside = [
-        time
-        for time in coded.found.times
-        if sentence.contains(time.span) and not any(span.overlaps(time.span) for span in said)
-    ]
-    return (outside[0].start, outside[0].end) if len(outside) == 1 else (None, None)
+def said_on(coded: Coded) -> Iterator[tuple[date | None, date | None]]:
+    """Yield the days on which each statement was made: the one time in the sentence of its cue, outside words said."""
+    analysis, statements = coded.analysis, coded.reading.statements
+    said = Spans([statement.span for statement in statements])
+    outside = [time for time in coded.found.times if not said.touching(time.span)]
+    inside = analysis.by_sentence(time.span for time in outside)
+    for statement in statements:
+        at = analysis.token_at((statement.cue or statement.span).start)
+        told = inside.get(analysis.tokens[at].sentence, []) if at < len(analysis.tokens) else []
+        yield (outside[told[0]].start, outside[told[0]].end) if len(told) == 1 else (None, None)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from waqai.actors.entity import Entity
 from waqai.arabic.tokens import Analysis
-from waqai.reader.reading import Anchor, Found, Link, Reading
+from waqai.reader.reading import Found, Link, Reading
 from waqai.reports.report import Report
 from waqai.spans import Span, Spans
 from waqai.statements.statement import Statement
@@ -65,10 +65,6 @@ class Scene:
         """Where the first mention of each entity begins, 0 where it has none."""
         spans = [mention.span.start for mention in self.reading.mentions]
         return tuple(min((spans[m] for m in entity.mentions), default=0) for entity in self.entities)
-
-    def sentence_of(self, anchor: Anchor) -> Span:
-        """Return the span of the anchor's sentence."""
-        return self.analysis.sentences[self.analysis.tokens[anchor.token].sentence].span
 
     def statements_over(self, span: Span) -> list[Statement]:
         """Return the statements that contain `span`, the innermost first."""

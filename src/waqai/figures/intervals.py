@@ -13,6 +13,7 @@ from waqai.figures.numbers import Number, numbers
 from waqai.lexicons import load, on_change
 from waqai.spans import Span
 
+_LEAD = 64  # letters back from a number in which the word before it begins
 _LONGEST = 6
 _LINKS = frozenset({"-", "–", "~", "الي"})
 _INFINITE = float("inf")
@@ -61,13 +62,13 @@ def _pair(analysis: Analysis, found: Sequence[Number], index: int) -> Interval |
         return None
     low, high = found[index], found[index + 1]
     between = fold(analysis.text[low.span.end : high.span.start]).strip()
-    words = fold(analysis.text[: low.span.start]).split()
+    words = fold(analysis.text[max(0, low.span.start - _LEAD) : low.span.start]).split()
     lead = words[-1] if words else ""
     if between in _LINKS and not (between == "-" and _chained(analysis.text, low.span, high.span)):
         start = low.span.start - (3 if lead in ("من", "ومن") and between == "الي" else 0)
     elif between == "و" and lead in ("بين", "وبين"):
         start = analysis.text.rindex("بين", 0, low.span.start)
-        start -= 3 if analysis.text[:start].endswith("ما ") else 0
+        start -= 3 if analysis.text.endswith("ما ", 0, start) else 0
     else:
         return None
     return Interval(Span(start, high.span.end), low.value, high.value, True, False)

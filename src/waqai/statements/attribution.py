@@ -9,7 +9,7 @@ from waqai.statements.content import closing, whole_quotation
 from waqai.statements.cue import words
 from waqai.statements.cues import Cue, cues
 from waqai.statements.layout import Layout
-from waqai.statements.reading import Reading, add, quotes
+from waqai.statements.reading import Reading, add, later, quotes
 
 _COMMAS = frozenset({",", "،"})
 _HEADLINE = 14
@@ -110,7 +110,8 @@ def _reported(reading: Reading, cue: Cue, first: int) -> bool:
     """Tell whether a cue has reported words of the clause before the attribution."""
     layout = reading.layout
     start, end = layout.tokens[first].span.start, layout.tokens[cue.first].span.start
-    return any(s.span.end > start and s.span.start < end for s in reading.found)
+    near = (reading.found[number].span for number in later(reading, start))
+    return any(span.end > start and span.start < end for span in near)
 
 
 def _appeared(reading: Reading, cue: Cue, mention: int | None, first: int) -> None:
@@ -119,7 +120,8 @@ def _appeared(reading: Reading, cue: Cue, mention: int | None, first: int) -> No
     if mention is None or not medium(layout, mention):
         return
     start, end = layout.tokens[first].span.start, layout.tokens[cue.first].span.start
-    for number, statement in enumerate(reading.found):
+    for number in later(reading, start):
+        statement = reading.found[number]
         if start <= statement.span.start < end and statement.outlet is None and statement.speaker != mention:
             reading.found[number] = replace(statement, outlet=mention)
 
@@ -143,7 +145,7 @@ def _clause(reading: Reading, cue: Cue, mention: int | None, first: int, last: i
 def headline(reading: Reading, first: int, last: int) -> None:
     """Add what a headline gives behind the colon («بوتين: تعرضنا لهجوم»)."""
     layout = reading.layout
-    title = "\n" not in layout.analysis.text[: layout.tokens[first].span.start]
+    title = layout.tokens[first].span.start <= layout.first_line
     for at in range(first + 1, min(last - 1, first + _HEADLINE)):
         if layout.folded(at) != ":" or layout.inside.get(at) is not None:
             continue

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from waqai.actors.entity import Mention
 from waqai.arabic.tokens import Analysis
-from waqai.spans import Span
+from waqai.spans import Span, Spans
 from waqai.statements import attribution
 from waqai.statements.audience import audience
 from waqai.statements.content import closing, content, whole_quotation
@@ -23,8 +23,9 @@ _LATER = 20  # cues behind one that are looked at; no sentence of news has more
 def find(analysis: Analysis, mentions: Sequence[Mention], noise: Sequence[Span] = ()) -> tuple[Statement, ...]:
     """Return the statements of a report in the order of its text; sentences within `noise` are skipped."""
     reading = Reading(lay_out(analysis, mentions))
+    skipped = Spans(noise)
     for sentence in analysis.sentences:
-        if any(span.contains(sentence.span) for span in noise):
+        if skipped.over(sentence.span):
             continue
         _sentence(reading, sentence.first, sentence.last)
     return tuple(sorted(reading.found, key=lambda s: (s.span, s.kind)))

@@ -16,7 +16,8 @@ class Layout:
     """`starts` and `ends` give, by token, the mentions that begin there or end before it, longest first.
 
     `opens` gives the quotation that opens at a token; `inside` the outermost quotation that a token lies in.
-    `quoted` holds, for each quotation, its first token, its closing one and the token after it all.
+    `quoted` holds, for each quotation, its first token, its closing one and the token after it all. `by_word` gives
+    the mentions that hold a folded word, in their order; the first line of the text ends at `first_line`.
     """
 
     analysis: Analysis
@@ -29,6 +30,8 @@ class Layout:
     closes: dict[int, int]
     inside: dict[int, int]
     quoted: tuple[tuple[int, int], ...]
+    by_word: dict[str, list[int]]
+    first_line: int
 
     def folded(self, index: int) -> str:
         """Return the folded word at `index`, "" outside the report."""
@@ -65,4 +68,14 @@ def lay_out(analysis: Analysis, mentions: Sequence[Mention]) -> Layout:
         {last: number for number, (_, last) in enumerate(quoted)},
         inside,
         quoted,
+        _by_word(analysis, mentions),
+        analysis.text.find("\n") if "\n" in analysis.text else len(analysis.text),
     )
+
+
+def _by_word(analysis: Analysis, mentions: Sequence[Mention]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for number, mention in enumerate(mentions):
+        for word in dict.fromkeys(token.folded for token in analysis.tokens_in(mention.span)):
+            found.setdefault(word, []).append(number)
+    return found

@@ -1,6 +1,7 @@
 """Quotation marks of all styles, paired: what stands in them, and where one was never closed."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -36,18 +37,38 @@ def quotations(analysis: Analysis) -> tuple[Quotation, ...]:
     return tuple(quotation for quotation in found if quotation.span.start < quotation.span.end)
 
 
+class _Paragraphs:
+    """Where the paragraphs of a text end, and its quotation marks."""
+
+    def __init__(self, text: str, marks: list[re.Match[str]]) -> None:
+        self._breaks = [at for at, char in enumerate(text) if char == "\n"]
+        self._marks = [mark.start() for mark in marks]
+
+    def end(self, at: int) -> int:
+        """Return where the paragraph that holds offset `at` ends, -1 for the last one."""
+        number = bisect_left(self._breaks, at)
+        return self._breaks[number] if number < len(self._breaks) else -1
+
+    def after(self, mark: re.Match[str]) -> int:
+        """Return how many marks follow `mark` in its paragraph."""
+        end = self.end(mark.end())
+        last = len(self._marks) if end < 0 else bisect_left(self._marks, end)
+        return last - bisect_left(self._marks, mark.start()) - 1
+
+
 def _pairs(text: str) -> Iterator[Quotation]:
     stack: list[re.Match[str]] = []
     marks = [mark for mark in _MARK.finditer(text) if not _apostrophe(text, mark)]
-    for number, mark in enumerate(marks):
-        yield from _broken(text, stack, mark)
-        role = _role(text, mark, stack, marks[number + 1 :])
+    paragraphs = _Paragraphs(text, marks)
+    for mark in marks:
+        yield from _broken(text, paragraphs, stack, mark)
+        role = _role(text, mark, stack, paragraphs)
         if role == "open":
             stack.append(mark)
         elif role == "close" and stack:
             opened = stack.pop()
             yield _quotation(text, Span(opened.end(), mark.start()), Span(opened.start(), mark.end()), len(stack))
-    yield from _broken(text, stack, None)
+    yield from _broken(text, paragraphs, stack, None)
 
 
 def _apostrophe(text: str, mark: re.Match[str]) -> bool:
@@ -57,7 +78,7 @@ def _apostrophe(text: str, mark: re.Match[str]) -> bool:
     return len(around) == 2 and around.isascii() and around.isalpha()
 
 
-def _role(text: str, mark: re.Match[str], stack: list[re.Match[str]], later: list[re.Match[str]]) -> str:
+def _role(text: str, mark: re.Match[str], stack: list[re.Match[str]], paragraphs: _Paragraphs) -> str:
     char = mark.group()
     if char in _CLOSING:
         return "close"
@@ -69,21 +90,18 @@ def _role(text: str, mark: re.Match[str], stack: list[re.Match[str]], later: lis
         return "close" if stack and stack[-1].group() == char and not opens else "open"
     closes = text[mark.start() - 1 : mark.start()] not in " \n" and (after == "" or after in _PUNCTUATION)
     if not stack:
-        return "stray" if closes and not opens and not _in_paragraph(text, mark, later) else "open"
+        return "stray" if closes and not opens and not paragraphs.after(mark) else "open"
     if closes or not opens:
         return "close"
-    return "open" if len(stack) == 1 and _in_paragraph(text, mark, later) >= 2 else "close"
+    return "open" if len(stack) == 1 and paragraphs.after(mark) >= 2 else "close"
 
 
-def _in_paragraph(text: str, mark: re.Match[str], later: list[re.Match[str]]) -> int:
-    end = text.find("\n", mark.end())
-    return sum(1 for other in later if end < 0 or other.start() < end)
-
-
-def _broken(text: str, stack: list[re.Match[str]], mark: re.Match[str] | None) -> Iterator[Quotation]:
+def _broken(
+    text: str, paragraphs: _Paragraphs, stack: list[re.Match[str]], mark: re.Match[str] | None
+) -> Iterator[Quotation]:
     """Close what was left open in a paragraph that is over, unless `mark` closes it in a later one."""
     while stack:
-        end = text.find("\n", stack[-1].end())
+        end = paragraphs.end(stack[-1].end())
         if end < 0 and mark is not None:
             return
         if mark is not None and mark.start() < end:

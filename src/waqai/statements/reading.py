@@ -1,5 +1,6 @@
 """Where the reading of a report stands: what is found, which quotations are taken, who spoke last."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from waqai.spans import Span
@@ -11,18 +12,31 @@ from waqai.statements.statement import Statement
 
 @dataclass(slots=True)
 class Reading:
-    """Where the reading of a report stands: what is found, which quotations are taken, who spoke last."""
+    """Where the reading of a report stands: what is found, which quotations are taken, who spoke last.
+
+    `furthest` is, for each statement found, the furthest end of those up to it.
+    """
 
     layout: Layout
     found: list[Statement] = field(default_factory=list)
+    furthest: list[int] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
     last: int | None = None
     topic: int | None = None
 
 
+def later(reading: Reading, start: int) -> Iterator[int]:
+    """Yield the statements found that end after offset `start`, and some that do not, the last first."""
+    for number in range(len(reading.found) - 1, -1, -1):
+        if reading.furthest[number] <= start:
+            return
+        yield number
+
+
 def add(reading: Reading, cue: Cue | None, who: int | None, span: Span, kind: str) -> None:
     """Add a statement to `reading`."""
     layout = reading.layout
+    reading.furthest.append(max(span.end, reading.furthest[-1] if reading.furthest else 0))
     word = cue.word or cue.phrase if cue else None
     reading.found.append(
         Statement(

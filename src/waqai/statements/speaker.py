@@ -1,11 +1,14 @@
 """Who speaks: the mention that is the subject of a cue, in either order, or the speaker before."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from waqai.actors.entity import Mention
 from waqai.statements.cue import words
 from waqai.statements.cues import Cue
 from waqai.statements.layout import Layout
+
+_ALIKE = 50  # mentions that share a word, back from a cue, of which one is sure to end before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +127,10 @@ def unfound(layout: Layout, cue: Cue, end: int) -> Speaker | None:
         return None
     if token.pos == "NOUN" and (not token.definite or len(token.proclitics) > 1):
         return None
-    for number in range(len(layout.mentions) - 1, -1, -1):
-        span = layout.mentions[number].span
-        if span.end <= token.span.start and any(t.folded == token.folded for t in layout.analysis.tokens_in(span)):
+    alike = layout.by_word.get(token.folded, [])
+    behind = bisect_left(alike, token.span.start, key=lambda number: layout.mentions[number].span.start)
+    for number in reversed(alike[max(0, behind - _ALIKE) : behind]):
+        if layout.mentions[number].span.end <= token.span.start:
             return Speaker(number, at + 1)
     return Speaker(None, at + 1)
 

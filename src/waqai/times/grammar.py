@@ -14,9 +14,11 @@ def expressions(scan: Scan) -> tuple[Expression, ...]:
     """Return the times of a paragraph in order; where two readings overlap the longer stands."""
     ranked = sorted(_candidates(scan), key=lambda e: (e.first - e.last, e.first, e.trigger))
     taken: list[Expression] = []
+    covered: set[int] = set()
     for one in ranked:
-        if all(one.last <= other.first or other.last <= one.first for other in taken):
+        if covered.isdisjoint(range(one.first, one.last)):
             taken.append(one)
+            covered.update(range(one.first, one.last))
     return tuple(_framed(scan, one) for one in sorted(taken, key=lambda e: e.first))
 
 

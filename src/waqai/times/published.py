@@ -81,8 +81,7 @@ def _plain(each: Read) -> bool:
 def _past(each: Read) -> bool:
     """Whether a past verb stands close before the time, or leads the clause that the time opens."""
     scan, one = each.scan, each.one
-    sentence = scan.tokens[one.first].sentence
-    here = [i for i in range(len(scan.tokens)) if scan.tokens[i].sentence == sentence]
+    here = scan.sentence(one.first)
     if any(tense_at(scan, i) == "future" for i in here) or one.relation == "until":
         return False
     near = [tense_at(scan, i) for i in range(one.first - 1, max(here[0], one.first - _CLOSE) - 1, -1)]

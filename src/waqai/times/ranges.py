@@ -35,6 +35,15 @@ def ranges(analysis: Analysis, times: tuple[Time, ...]) -> tuple[Range, ...]:
             continue
         start = left.span.start
         if before and before[-1] in ("بين", "وبين", "من", "ومن"):
-            start = text.rfind(text[: left.span.start].split()[-1], 0, left.span.start)
+            start = _word_before(text, left.span.start)
         out.append(Range(n, n + 1, Span(start, right.span.end), left.start, right.end))
     return tuple(out)
+
+
+def _word_before(text: str, at: int) -> int:
+    """Return where the word before offset `at` begins, spaces being passed."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    while at and not text[at - 1].isspace():
+        at -= 1
+    return at

@@ -59,6 +59,15 @@ class Scan:
         """Tell whether token `i` follows its predecessor without a space."""
         return 0 < i < len(self.tokens) and self.tokens[i - 1].span.end == self.tokens[i].span.start
 
+    def sentence(self, i: int) -> range:
+        """Return the tokens of the sentence of token `i`."""
+        first, last, sentence = i, i + 1, self.tokens[i].sentence
+        while first and self.tokens[first - 1].sentence == sentence:
+            first -= 1
+        while last < len(self.tokens) and self.tokens[last].sentence == sentence:
+            last += 1
+        return range(first, last)
+
     def number(self, i: int) -> Number | None:
         """Return the number that begins at token `i`, in digits or words."""
         word = self.word(i)
