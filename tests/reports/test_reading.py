@@ -18,6 +18,7 @@ from waqai.reports import (
     read,
     read_many,
 )
+from waqai.reports.reading import MAX_CHARACTERS
 
 TEXT = "قالت وزارة الدفاع إن قواتها انسحبت من المدينة بعد معارك استمرت يومين.\nوأضافت أن الجنود عادوا إلى قواعدهم."
 
@@ -72,6 +73,13 @@ def test_what_cannot_be_read_says_so(tmp_path, data, error):
     path = written(tmp_path, data)
     with pytest.raises(error, match=r"report\.txt: .{10}"):
         read(path)
+
+
+def test_more_characters_than_a_report_may_have_are_refused():
+    text = (TEXT + "\n") * (MAX_CHARACTERS // len(TEXT))
+    with pytest.raises(TooLongError, match=r"at most 6,000,000; split it"):
+        read(text)
+    assert len(read(text[:200_000]).text) == 200_000
 
 
 def test_an_error_names_the_language():

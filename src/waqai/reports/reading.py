@@ -26,8 +26,8 @@ from waqai.reports.report import Notice, Report
 from waqai.reports.script import odd_characters, without_surrogates
 from waqai.reports.segments import segment
 
-MAX_CHARACTERS = 100_000
-MAX_BYTES = 8_000_000
+MAX_CHARACTERS = 6_000_000
+MAX_BYTES = 16_000_000
 _PAGE_ENDINGS = (".html", ".htm", ".xhtml")
 _LINE_ENDINGS = (".jsonl", ".ndjson", ".jsonl.gz")
 _FILE_NAME = re.compile(r"[^\s]*\.(?:txt|html?|xhtml|jsonl|ndjson|gz|pdf|docx?|text)", re.I)
@@ -92,7 +92,10 @@ def report(
     url: str | None = None,
     latest: date | None = None,
 ) -> Report:
-    """Make the report of `text`, `title` being known from the source; checks length, script and language."""
+    """Make the report of `text`, `title` being known from the source; checks length, script and language.
+
+    A text of more than MAX_CHARACTERS is refused with TooLongError; the time that coding takes grows as the length.
+    """
     day = published_day(published, source, latest)
     whole = f"{title}\n\n{text}" if title else text
     if len(whole) > MAX_CHARACTERS:

@@ -120,7 +120,10 @@ def topic(layout: Layout, first: int, last: int) -> int | None:
 
 
 def unfound(layout: Layout, cue: Cue, end: int) -> Speaker | None:
-    """Return the subject that no mention marks: the mention before that shares its name («سيشنز»), or nobody."""
+    """Return the subject that no mention marks: the mention before that shares its name («سيشنز»), or nobody.
+
+    Looked for among the last 50 that begin before it; only where more than that reach over it could one be missed.
+    """
     at = cue.last
     token = layout.tokens[at] if at < end else None
     if token is None or token.pos not in ("PROPN", "NOUN") or token.folded in words("between"):
