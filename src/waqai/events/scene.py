@@ -56,6 +56,11 @@ class Scene:
         return self.analysis.by_sentence(figure.span for figure in self.found.figures)
 
     @cached_property
+    def times_in(self) -> dict[int, list[int]]:
+        """The times within each sentence."""
+        return self.analysis.by_sentence(time.span for time in self.found.times)
+
+    @cached_property
     def mentions_in(self) -> dict[int, list[int]]:
         """The mentions within each sentence."""
         return self.analysis.by_sentence(mention.span for mention in self.reading.mentions)

@@ -7,6 +7,7 @@ from waqai.events.scene import Scene
 from waqai.times.time import Time
 
 LEAST = 0.5
+NEAR = 10  # words between an event and the only day that its sentence names
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +35,32 @@ def days(time: Time, latest: date | None) -> tuple[date | None, date | None]:
 
 
 def when(scene: Scene, anchor: int) -> When:
-    """Return when the event of anchor number `anchor` is, from its likeliest time."""
+    """Return when the event of anchor number `anchor` is: its likeliest time, else the only one of its sentence.
+
+    Without a likely link, the times of the anchor's own sentence tell it where all of them name the same days and one
+    stands near.
+    """
     link = scene.time_links.get(anchor)
-    if link is None or link.score < LEAST:
-        return NEVER
-    time = scene.found.times[link.item]
+    if link is not None and link.score >= LEAST:
+        return _told(scene, link.item, link.because)
+    alone = _only_one(scene, anchor)
+    return NEVER if alone is None else _told(scene, alone, "the only day that its sentence names")
+
+
+def _told(scene: Scene, item: int, why: str) -> When:
+    time = scene.found.times[item]
     start, end = days(time, scene.latest)
     if start is None and end is None:
         return NEVER
     words = time.span.of(scene.analysis.text)
-    return When(start, end, link.item, f"when {words}: {link.because}; {time.because}")
+    return When(start, end, item, f"when {words}: {why}; {time.because}")
+
+
+def _only_one(scene: Scene, anchor: int) -> int | None:
+    sentence = scene.analysis.tokens[scene.reading.anchors[anchor].token].sentence
+    items = scene.times_in.get(sentence, [])
+    if len({(scene.found.times[n].start, scene.found.times[n].end) for n in items}) != 1:
+        return None
+    token = scene.reading.anchors[anchor].token
+    gaps = [scene.analysis.token_at(scene.found.times[n].span.start) - token for n in items]
+    return items[0] if any(-NEAR <= gap <= NEAR for gap in gaps) else None
