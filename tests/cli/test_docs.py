@@ -61,6 +61,6 @@ def test_the_readme_verb_takes_effect_at_once(tmp_path):
         (own,) = [entry for entry in lexicons.load("predicates") if entry.get("_own")]
         assert check_predicate(own) == []
         (event,) = [event for event in code(read(text)).events if event.span.of(text) == "ناوش"]
-        assert event.because[0] == "predicates/mine.yaml:1 assault.skirmish.nawasha"
+        assert event.because[0] == "your own line decides: predicates/mine.yaml:1 assault.skirmish.nawasha"
     finally:
         lexicons.use(None)
