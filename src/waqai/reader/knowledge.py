@@ -1,7 +1,7 @@
 """What the lexicons and the grammar know of a report, in the form that the trained reader takes in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -20,6 +20,14 @@ class Priors:
 
     pairs: dict[str, dict[tuple[int, int], float]]
     clusters: dict[int, int]
+    _by_left: dict[str, dict[int, list[tuple[int, float]]]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        found: dict[str, dict[int, list[tuple[int, float]]]] = {}
+        for kind, pairs in self.pairs.items():
+            for (left, right), score in pairs.items():
+                found.setdefault(kind, {}).setdefault(left, []).append((right, score))
+        object.__setattr__(self, "_by_left", found)
 
     def of(self, kind: str, lefts: Sequence[int], rights: Sequence[int]) -> Floats:
         """Return the (lefts, rights) array of what is known of pairs of `kind`; 0 where nothing is."""
@@ -29,9 +37,9 @@ class Priors:
             theirs = np.asarray([self.clusters.get(token, -1) for token in rights], np.int64)
             out[(ours == theirs) & (ours >= 0)] = 1.0
             return out
-        rows, columns = _places(lefts), _places(rights)
-        for (left, right), score in self.pairs.get(kind, {}).items():
-            for row in rows.get(left, ()):
+        columns, known = _places(rights), self._by_left.get(kind, {})
+        for row, left in enumerate(lefts):
+            for right, score in known.get(left, ()):
                 for column in columns.get(right, ()):
                     out[row, column] = score
         return out

@@ -1,6 +1,6 @@
 """The trained reader: windows through the model, its scores put together for the whole report."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -42,6 +42,9 @@ class Model(Protocol):
         ...
 
 
+Block = tuple[NDArray[np.int64], NDArray[np.int64], Floats]
+
+
 @dataclass(slots=True)
 class Scores:
     """Scores of a whole report: token heads by token, and pair scores on demand."""
@@ -52,18 +55,18 @@ class Scores:
     token: dict[str, Floats] = field(default_factory=dict)
     parts: list[tuple[Window, WindowScores]] = field(default_factory=list)
 
-    def pairs(self, kind: str, lefts: Sequence[int], rights: Sequence[int]) -> Floats:
-        """Return the scores (lefts, rights) of a pair head for token indices; −inf where no window holds both.
+    def pairs(self, kind: str, lefts: Sequence[int], rights: Sequence[int]) -> Iterator[Block]:
+        """Yield the scores of a pair head for token indices: which of `lefts`, which of `rights`, and their scores.
 
-        A left token is judged in the window that judges it.
+        A left token is judged in the window that judges it, with the right ones that the window holds.
         """
         head = PAIRS.index(kind)
-        out = np.full((len(lefts), len(rights)), -np.inf, np.float32)
         right_tokens = np.asarray(rights, np.int64)
+        left_within, right_within = _within(lefts), _within(rights)
         for window, scores in self.parts:
-            rows = [n for n, token in enumerate(lefts) if window.own <= token < window.own_end]
-            columns = np.nonzero((right_tokens >= window.first) & (right_tokens < window.last))[0]
-            if not rows or not len(columns):
+            rows = left_within(window.own, window.own_end)
+            columns = right_within(window.first, window.last)
+            if not len(rows) or not len(columns):
                 continue
             left = np.asarray([lefts[n] for n in rows]) - window.first
             right = right_tokens[columns] - window.first
@@ -74,8 +77,20 @@ class Scores:
             block += self.model.distance[_DISTANCE(gaps), head]
             block += self.model.sentences[_SENTENCE(owner[right][None, :] - owner[left][:, None]), head]
             known = self.priors.of(kind, [lefts[n] for n in rows], [int(right_tokens[n]) for n in columns])
-            out[np.ix_(np.asarray(rows), columns)] = block + self.model.prior[head] * known
-        return out
+            yield rows, columns, block + self.model.prior[head] * known
+
+
+def _within(tokens: Sequence[int]) -> Callable[[int, int], NDArray[np.int64]]:
+    """Return what tells which of `tokens`, by number, lie from one token up to another."""
+    known = np.asarray(tokens, np.int64)
+    order = np.argsort(known, kind="stable")
+    ranked = known[order]
+
+    def within(first: int, last: int) -> NDArray[np.int64]:
+        start, end = np.searchsorted(ranked, (first, last))
+        return np.sort(order[start:end])
+
+    return within
 
 
 _DISTANCE: Callable[[NDArray[np.int64]], NDArray[np.int64]] = np.vectorize(distance_class, otypes=[np.int64])

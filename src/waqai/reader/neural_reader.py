@@ -1,10 +1,11 @@
 """Reading by the trained model: from its scores to a `Reading`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 import numpy as np
+from numpy.typing import NDArray
 
 from waqai import actors
 from waqai.actors.entity import Mention
@@ -129,10 +130,11 @@ def _mentions(
 def _roles(scores: Scores, tokens: list[int], firsts: list[int]) -> tuple[Role, ...]:
     out = []
     for name in ROLES:
-        sure = sigmoid(scores.pairs(name, tokens, firsts))
-        for anchor, mention in zip(*np.nonzero(sure >= LEAST), strict=True):
-            value = round(float(sure[anchor, mention]), 4)
-            out.append(Role(int(anchor), int(mention), name, value, f"reader {value:.2f}"))
+        for rows, columns, block in scores.pairs(name, tokens, firsts):
+            sure = sigmoid(block)
+            for row, column in zip(*np.nonzero(sure >= LEAST), strict=True):
+                value = round(float(sure[row, column]), 4)
+                out.append(Role(int(rows[row]), int(columns[column]), name, value, f"reader {value:.2f}"))
     return tuple(out)
 
 
@@ -142,13 +144,16 @@ def _statements(scores: Scores, analysis: Analysis, found: Found, firsts: list[i
     Where the model sees no speaker, the rules' own stands, if the model sees that mention at all.
     """
     starts = [analysis.token_at(statement.span.start) for statement in found.statements]
-    likely = scores.pairs("speaker", starts, firsts)
+    likely: dict[int, int] = {}
+    for rows, columns, block in scores.pairs("speaker", starts, firsts):
+        best = block.argmax(1)
+        told = np.nonzero(block.max(1) > 0)[0]
+        likely |= {int(rows[n]): int(columns[best[n]]) for n in told}
     seen = {first: number for number, first in enumerate(firsts)}
     out = []
-    for statement, row in zip(found.statements, likely, strict=True):
-        best = int(row.argmax()) if len(row) else -1
-        sure = best >= 0 and row[best] > 0
-        speaker = best if sure else _same_mention(analysis, found, statement.speaker, seen)
+    for number, statement in enumerate(found.statements):
+        sure = number in likely
+        speaker = likely[number] if sure else _same_mention(analysis, found, statement.speaker, seen)
         out.append(
             replace(
                 statement,
@@ -185,34 +190,43 @@ def _links(
     """Link each anchor to the item whose value is likeliest, all items of one value taken together."""
     if not at or not tokens:
         return ()
-    odds = np.exp(np.clip(scores.pairs(kind, tokens, at), -30, 30))
     out = []
-    for anchor, row in enumerate(odds):
+    for anchor, items, row in _odds(scores, kind, tokens, at):
         summed: dict[object, float] = {}
-        for value, share in zip(values, row, strict=True):
+        told = [values[item] for item in items]
+        for value, share in zip(told, row, strict=True):
             if value is not None:
                 summed[value] = summed.get(value, 0.0) + float(share)
         if not summed:
             continue
         best = max(summed, key=lambda value: (summed[value], str(value)))
-        items = [n for n, value in enumerate(values) if value == best]
-        item = max(items, key=lambda n: (row[n], -n))
+        alike = [n for n, value in enumerate(told) if value == best]
+        item = int(items[max(alike, key=lambda n: (row[n], -n))])
         sure = round(summed[best] / (1 + sum(summed.values())), 4)
         out.append(Link(anchor, item, sure, f"reader {sure:.2f}"))
     return tuple(out)
+
+
+def _odds(
+    scores: Scores, kind: str, lefts: list[int], rights: list[int]
+) -> Iterator[tuple[int, NDArray[np.int64], Floats]]:
+    """Yield the number of each of `lefts`, those of `rights` that stand in its window, and their odds."""
+    for rows, columns, block in scores.pairs(kind, lefts, rights):
+        for row, odds in zip(rows, np.exp(np.clip(block, -30, 30)), strict=True):
+            yield int(row), columns, odds
 
 
 def _same(scores: Scores, kind: str, items: list[int]) -> tuple[tuple[int, int, float], ...]:
     """Return each item with its likeliest earlier item of the same thing, and the score."""
     if len(items) < 2:
         return ()
-    odds = np.exp(np.clip(scores.pairs(kind, items, items), -30, 30)) * np.tri(len(items), k=-1, dtype=np.float32)
-    shares: Floats = odds / (1 + odds.sum(1, keepdims=True))
     out = []
-    for later, row in enumerate(shares):
-        earlier = int(row.argmax())
-        if row[earlier] >= 0.1:
-            out.append((earlier, later, round(float(row[earlier]), 4)))
+    for later, columns, odds in _odds(scores, kind, items, items):
+        before = odds * (columns < later)
+        shares: Floats = before / (1 + before.sum())
+        best = int(shares.argmax())
+        if shares[best] >= 0.1:
+            out.append((int(columns[best]), later, round(float(shares[best]), 4)))
     return tuple(out)
 
 
