@@ -11,7 +11,7 @@ from waqai.arabic.tokens import Analysis, Token
 from waqai.reader.knowledge import Knowledge, Priors
 from waqai.reader.labels import KINDS, PAIRS, STATUSES, TYPES, distance_class, sentence_class
 from waqai.reader.pieces import Pieces
-from waqai.reader.windows import Window, windows
+from waqai.reader.windows import LIMIT, Window, windows
 from waqai.spans import Span
 
 Floats = NDArray[np.float32]
@@ -74,8 +74,8 @@ class Scores:
             block = block + scores.left_alone[left, head][:, None] + scores.right_alone[right, head][None, :]
             gaps = right[None, :] - left[:, None]
             owner = np.asarray([t.sentence for t in self.analysis.tokens[window.first : window.last]])
-            block += self.model.distance[_DISTANCE(gaps), head]
-            block += self.model.sentences[_SENTENCE(owner[right][None, :] - owner[left][:, None]), head]
+            block += self.model.distance[_classes(_DISTANCE, gaps), head]
+            block += self.model.sentences[_classes(_SENTENCE, owner[right][None, :] - owner[left][:, None]), head]
             known = self.priors.of(kind, [lefts[n] for n in rows], [int(right_tokens[n]) for n in columns])
             yield rows, columns, block + self.model.prior[head] * known
 
@@ -93,8 +93,15 @@ def _within(tokens: Sequence[int]) -> Callable[[int, int], NDArray[np.int64]]:
     return within
 
 
-_DISTANCE: Callable[[NDArray[np.int64]], NDArray[np.int64]] = np.vectorize(distance_class, otypes=[np.int64])
-_SENTENCE: Callable[[NDArray[np.int64]], NDArray[np.int64]] = np.vectorize(sentence_class, otypes=[np.int64])
+_REACH = LIMIT  # no window holds tokens further apart
+_DISTANCE = np.asarray([distance_class(gap) for gap in range(-_REACH, _REACH + 1)], np.int64)
+_SENTENCE = np.asarray([sentence_class(gap) for gap in range(-_REACH, _REACH + 1)], np.int64)
+
+
+def _classes(table: NDArray[np.int64], gaps: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the class of each signed gap, from a table over all gaps that a window can hold."""
+    found: NDArray[np.int64] = table[gaps + _REACH]
+    return found
 
 
 def score(model: Model, analysis: Analysis, known: Knowledge) -> Scores:
