@@ -106,3 +106,10 @@ def test_mentions_told_of_different_days_are_not_one_happening():
 
 def test_every_event_says_why():
     assert all(event.because for event in decoded(()).events)
+
+
+def test_a_denial_that_names_no_party_contradicts_what_is_told_of_those_in_its_sentence():
+    told = (role(0, 2, "recipients", 0.9), role(0, 0, "sources", 0.9))
+    assert decoded((*told, role(1, 2, "sources", 0.9))).links == ()
+    (link,) = decoded((role(0, 3, "actors", 0.9), role(0, 0, "sources", 0.9))).links
+    assert (link.type, link.source, link.target) == ("contradicts", 1, 0)

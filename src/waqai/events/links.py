@@ -92,8 +92,18 @@ def _contradicting(scene: Scene, events: Sequence[Event]) -> Iterator[EventLink]
 def _shareable(scene: Scene, event: Event) -> Iterator[tuple[str, object]]:
     """Yield what a telling and a denial of one thing share: with its type its incident, a party, or a state."""
     yield event.type, ("incident", event.incident)
-    yield from ((event.type, ("party", party)) for party in sorted({*event.actors, *event.recipients}))
+    yield from ((event.type, ("party", party)) for party in sorted(_parties(scene, event)))
     yield from ((event.type, ("state", state)) for state in sorted(_states(scene, event)))
+
+
+def _parties(scene: Scene, event: Event) -> set[int]:
+    """Return who takes part in the event, or, where nobody is told, who else its sentence speaks of."""
+    told = {*event.actors, *event.recipients}
+    if told:
+        return told
+    sentence = scene.analysis.tokens[event.token].sentence
+    near = (scene.entity_of.get(mention) for mention in scene.mentions_in.get(sentence, ()))
+    return {entity for entity in near if entity is not None} - set(event.sources)
 
 
 def _conflict(told: Event, denied: Event) -> bool:
