@@ -27,6 +27,7 @@ def incidents(scene: Scene, who: Sequence[Participants], times: Sequence[When]) 
 
     pairs = [(first, second) for first, second, sure in sorted(scene.reading.same_incident) if sure >= LEAST]
     pairs += _same_victims(scene, who)
+    pairs += _same_day(scene, who, times)
     for first, second in pairs:
         if anchors[first].type == anchors[second].type and _agree(times[first], times[second]):
             a, b = sorted((find(first), find(second)))
@@ -44,6 +45,27 @@ def _same_victims(scene: Scene, who: Sequence[Participants]) -> list[tuple[int, 
                 if scene.entities[entity].kind == "person":
                     told.setdefault((entity, anchor.type, anchor.status), []).append(number)
     return [pair for numbers in told.values() for pair in pairwise(numbers)]
+
+
+def _same_day(scene: Scene, who: Sequence[Participants], times: Sequence[When]) -> list[tuple[int, int]]:
+    """Return neighbours among the violent acts of one day that befall one person each, who is only described.
+
+    «قتلت … قائد ميليشيا» and «مقتل زعيم الميليشيا» of the same day are one; two persons with names would be two.
+    """
+    told: dict[tuple[object, ...], list[int]] = {}
+    for number, anchor in enumerate(scene.reading.anchors):
+        victims = [entity for entity in who[number].recipients if scene.entities[entity].kind == "person"]
+        day = times[number]
+        one_day = day.start is not None and day.start == day.end
+        if anchor.type == "ASSAULT" and one_day and len(victims) == 1 and _described(scene, victims[0]):
+            told.setdefault((day.start, anchor.status), []).append(number)
+    return [pair for numbers in told.values() for pair in pairwise(numbers)]
+
+
+def _described(scene: Scene, entity: int) -> bool:
+    """Tell whether no mention of the entity is a name."""
+    mentions = (scene.reading.mentions[mention] for mention in scene.entities[entity].mentions)
+    return all(mention.entry is None and scene.analysis.tokens[mention.head].pos != "PROPN" for mention in mentions)
 
 
 def _agree(one: When, other: When) -> bool:
