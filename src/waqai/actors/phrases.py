@@ -251,9 +251,11 @@ def _attach(view: View, phrase: Phrase, at: int, depth: int, *, country: bool) -
 
 def _attach_clitic(view: View, phrase: Phrase, at: int, depth: int) -> Phrase:
     inner = read_name(view, at)
-    if inner is None or inner.start == view.tokens[at].span.start:
+    if inner is None or not _behind_clitic(view, inner, at):
         inner = read_noun(view, at, depth=depth + 1)
-    if inner is None or inner.start == view.tokens[at].span.start:
+    if inner is None or not _behind_clitic(view, inner, at):
+        return phrase
+    if inner.start == view.tokens[at].span.start and not _owned(phrase):
         return phrase
     if inner.noun is not None and inner.noun.noun.group not in ("body", "org", "force", "media", "state"):
         return phrase
@@ -265,6 +267,16 @@ def _attach_clitic(view: View, phrase: Phrase, at: int, depth: int) -> Phrase:
         countries=phrase.countries or inner.countries,
         nested=(*phrase.nested, inner, *inner.nested),
     )
+
+
+def _behind_clitic(view: View, inner: Phrase, at: int) -> bool:
+    """Whether the phrase stands behind «ل» or «ب»; «لل» hides the article, and the phrase begins with the word."""
+    return inner.start > view.tokens[at].span.start or view.tokens[at].folded.startswith("لل")
+
+
+def _owned(phrase: Phrase) -> bool:
+    """Whether «لل» tells what the office belongs to («الأمين العام للأمم المتحدة»), not whom somebody speaks to."""
+    return phrase.definite and phrase.noun is not None and phrase.noun.noun.group == "office"
 
 
 def _surely_name(view: View, at: int) -> bool:
