@@ -41,7 +41,7 @@ def decoded(roles, *, same=(), times=(), found_times=(), statements=()):
     tokens = [t.index for t in analysis.tokens if t.text == "قصف"]
     anchors = (anchor(0, "occurred", tokens[0]), anchor(1, "denied", tokens[1]))
     found = Found(found_times, (), (), MENTIONS, ())
-    reading = Reading(anchors, MENTIONS, roles, statements, times, (), (), (), same, ())
+    reading = Reading(anchors, MENTIONS, roles, statements, times, (), (), same, ())
     return decode(report, analysis, found, reading, ENTITIES, report.published, report.published)
 
 

@@ -41,7 +41,6 @@ class LexiconReader:
             statements=found.statements,
             times=tuple(_times(analysis, found, anchors)),
             places=tuple(_places(analysis, found, anchors)),
-            counts=(),
             same_entity=(),
             same_incident=tuple(_same(analysis, anchors)),
             considered=tuple(dropped),

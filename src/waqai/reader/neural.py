@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from waqai.arabic.tokens import Analysis, Token
 from waqai.reader.knowledge import Knowledge, Priors
-from waqai.reader.labels import KINDS, PAIRS, STATUSES, TYPES, distance_class, sentence_class
+from waqai.reader.labels import PAIRS, distance_class, sentence_class
 from waqai.reader.pieces import Pieces
 from waqai.reader.windows import LIMIT, Window, windows
 from waqai.spans import Span
@@ -47,11 +47,12 @@ Block = tuple[NDArray[np.int64], NDArray[np.int64], Floats]
 
 @dataclass(slots=True)
 class Scores:
-    """Scores of a whole report: token heads by token, and pair scores on demand."""
+    """Scores of a whole report: token heads by token, and pair scores on demand; `sentences` is that of each token."""
 
     analysis: Analysis
     model: Model
     priors: Priors
+    sentences: NDArray[np.int64]
     token: dict[str, Floats] = field(default_factory=dict)
     parts: list[tuple[Window, WindowScores]] = field(default_factory=list)
 
@@ -73,7 +74,7 @@ class Scores:
             block = scores.left[left, head] @ scores.right[right, head].T / np.sqrt(scores.left.shape[-1])
             block = block + scores.left_alone[left, head][:, None] + scores.right_alone[right, head][None, :]
             gaps = right[None, :] - left[:, None]
-            owner = np.asarray([t.sentence for t in self.analysis.tokens[window.first : window.last]])
+            owner = self.sentences[window.first : window.last]
             block += self.model.distance[_classes(_DISTANCE, gaps), head]
             block += self.model.sentences[_classes(_SENTENCE, owner[right][None, :] - owner[left][:, None]), head]
             known = self.priors.of(kind, [lefts[n] for n in rows], [int(right_tokens[n]) for n in columns])
@@ -106,7 +107,8 @@ def _classes(table: NDArray[np.int64], gaps: NDArray[np.int64]) -> NDArray[np.in
 
 def score(model: Model, analysis: Analysis, known: Knowledge) -> Scores:
     """Run the model over all windows of a report, telling it what is known."""
-    out = Scores(analysis, model, known.priors)
+    sentences = np.asarray([token.sentence for token in analysis.tokens], np.int64)
+    out = Scores(analysis, model, known.priors, sentences)
     for window in windows(analysis, model.pieces):
         scores = model.run(window, known.features[window.first : window.last])
         out.parts.append((window, scores))
@@ -183,5 +185,3 @@ def span_of(tokens: Sequence[Token], first: int, last: int) -> Span:
             start -= 2 if before.endswith("ال") else 1 if before.endswith("ل") else 0
     return Span(start, max(tokens[last].span.end, start + 1))
 
-
-__all__ = ["KINDS", "STATUSES", "TYPES", "Model", "Scores", "Thresholds", "WindowScores", "score"]

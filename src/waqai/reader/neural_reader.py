@@ -44,7 +44,7 @@ class NeuralReader:
     def read(self, report: Report, analysis: Analysis, found: Found) -> Reading:
         """Score what `report` tells."""
         if not analysis.tokens:
-            return Reading((), found.mentions, (), found.statements, (), (), (), (), (), ())
+            return Reading((), found.mentions, (), found.statements, (), (), (), (), ())
         told_before = knowledge(report, analysis, found)
         known = told_before.evidence
         scores = score(self.model, analysis, told_before)
@@ -58,7 +58,6 @@ class NeuralReader:
             statements=_statements(scores, analysis, found, firsts),
             times=_links(scores, "time", tokens, *_timed(analysis, found)),
             places=_links(scores, "place", tokens, *_placed(analysis, found)),
-            counts=(),
             same_entity=_same(scores, "entity", firsts),
             same_incident=_same(scores, "incident", tokens),
             considered=_considered(scores, known, self.thresholds),

@@ -18,7 +18,6 @@ class OnnxModel:
 
         described = json.loads((folder / "reader.json").read_text("utf-8"))
         self.pieces = Pieces(described["pieces"], described["scores"])
-        self.feature_names: tuple[str, ...] = tuple(described["features"])
         self.token_heads: dict[str, int] = described["token_heads"]
         self.calibration = tuple((float(x), float(y)) for x, y in described["calibration"])
         tables = np.load(folder / "tables.npz")

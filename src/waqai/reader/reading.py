@@ -75,7 +75,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Anchor number `anchor` is tied to item number `item` (a time, place or figure of `Found`, or an anchor)."""
+    """Anchor number `anchor` is tied to item number `item` of the found times, or of the found places.
+
+    Items beyond the last place are found mentions, meant by their state.
+    """
 
     anchor: int
     item: int
@@ -85,7 +88,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A reader's judgement of one report. `roles`, `times`, `places`, `counts` point into `mentions` and `Found`.
+    """A reader's judgement of one report. `roles`, `times`, `places` point into `mentions` and `Found`.
 
     `mentions` may differ from those found: a reader adds and drops. `same_entity` and `same_incident`
     are pairs of mentions and of anchors that it holds to be one, with their scores.
@@ -97,7 +100,6 @@ class Reading:
     statements: tuple[Statement, ...]
     times: tuple[Link, ...]
     places: tuple[Link, ...]
-    counts: tuple[Link, ...]
     same_entity: tuple[tuple[int, int, float], ...]
     same_incident: tuple[tuple[int, int, float], ...]
     considered: tuple[str, ...]
