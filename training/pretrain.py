@@ -1,8 +1,9 @@
 """Teach the base encoder the Arabic of the news: cut its vocabulary, then guess masked words of the corpus.
 
-usage: python -m training.pretrain OUT.pt [--layers 8] [--steps 600] [--minutes 60]
+usage: python -m training.pretrain OUT.pt [--start BASE.pt] [--layers 8] [--steps 600] [--minutes 60] [--seed 1]
 
-Writes the kept pieces, their scores and the encoder's weights. Whole words are masked (15 %). Seeded.
+Writes the kept pieces, their scores and the encoder's weights. Whole words are masked (15 %). Seeded. With --start
+the pre-training goes on from weights that an earlier run wrote.
 """
 
 import argparse
@@ -113,20 +114,25 @@ def main() -> None:
     """Run the pre-training for the minutes given, and save."""
     cli = argparse.ArgumentParser(description=__doc__)
     cli.add_argument("out", type=Path)
+    cli.add_argument("--start", type=Path)
+    cli.add_argument("--seed", type=int, default=1)
     cli.add_argument("--layers", type=int, default=8)
     cli.add_argument("--minutes", type=float, default=60)
     cli.add_argument("--steps", type=int, default=600, help="steps of the schedule")
     options = cli.parse_args()
-    torch.manual_seed(1)
-    rng = random.Random(1)
+    torch.manual_seed(options.seed)
+    rng = random.Random(options.seed)
     torch.set_num_threads(2)
     base = load()
     texts = [text for _, text in reports()]
-    kept = kept_pieces(base, texts)
+    start = torch.load(options.start, weights_only=True) if options.start else None
+    kept = start["kept"] if start else kept_pieces(base, texts)
     cutter = Pieces([base.pieces[n] for n in kept], [base.scores[n] for n in kept])
     data = windows(cutter, texts, rng)
     print(len(kept), "pieces;", len(data), "windows", flush=True)
     model = Guesser(Encoder(base, kept, options.layers))
+    if start:
+        model.encoder.load_state_dict(start["weights"])
     optimizer = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=0.01, betas=(0.9, 0.98))
     begun, losses = time.time(), []
     for step in range(options.steps):

@@ -1,0 +1,1 @@
+"""The register: the database of reports, their records, incidents and reviews."""
