@@ -35,7 +35,15 @@ def from_json(text: str) -> Record:
     Raises:
         ValueError: the text is no record of this schema.
     """
-    fields = json.loads(text)
+    return from_fields(json.loads(text))
+
+
+def from_fields(fields: Fields) -> Record:
+    """Return the record that `fields` (made by `to_fields`) hold.
+
+    Raises:
+        ValueError: they are no record of this schema.
+    """
     if not isinstance(fields, dict) or fields.get("schema") != SCHEMA:
         raise ValueError(f"not a record of schema {SCHEMA}")
     return Record(

@@ -1,0 +1,104 @@
+"""Accounts: the reports on file with their current records, the reviewers' corrections laid over them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from waqai.record.from_json import from_fields
+from waqai.record.model import Record
+from waqai.record.to_json import to_fields
+from waqai.register.account import Account
+from waqai.register.opening import Register
+from waqai.register.schema import records, reports
+
+BATCH = 200
+IN_ONE_QUERY = 500
+_COLUMNS = (
+    reports.c.number,
+    reports.c.id,
+    reports.c.outlet,
+    reports.c.published,
+    reports.c.copy_of,
+    reports.c.text,
+    records.c.body,
+)
+
+
+def accounts(
+    register: Register,
+    ids: Iterable[str] | None = None,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    after: int = 0,
+) -> Iterator[Account]:
+    """Yield the accounts in the order in which their reports were added, one by one.
+
+    `ids` names the reports wanted (None: all), `since` and `until` the days of publication, both included;
+    `after` passes over the reports up to that number. What is yielded is of one state of the register.
+    """
+    with register.reading() as connection:
+        yield from accounts_on(connection, ids, since=since, until=until, after=after)
+
+
+def account(register: Register, report: str) -> Account | None:
+    """Return the account of one report; None where there is none."""
+    return next(accounts(register, [report]), None)
+
+
+def accounts_on(
+    connection: sa.Connection,
+    ids: Iterable[str] | None = None,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    after: int = 0,
+) -> Iterator[Account]:
+    """Yield accounts as `accounts` does, on a connection that is open already."""
+    query = sa.select(*_COLUMNS).join(records, sa.and_(records.c.report == reports.c.number, records.c.current))
+    if since:
+        query = query.where(reports.c.published >= since)
+    if until:
+        query = query.where(reports.c.published <= until)
+    numbers = None if ids is None else _numbers(connection, ids)
+    for rows in _batches(connection, query, numbers, after):
+        for row in rows:
+            record = unpacked(row.body, row.text)
+            yield Account(row.id, row.outlet, row.published, row.copy_of, record)
+
+
+def unpacked(body: dict[str, Any], text: str) -> Record:
+    """Return the record that `body` holds, of the report's `text`."""
+    return from_fields({**body, "document": {**body["document"], "text": text}})
+
+
+def packed(record: Record) -> dict[str, Any]:
+    """Return `record` as the register holds it: without the text, which stands with the report."""
+    return to_fields(replace(record, document=replace(record.document, text="")))
+
+
+def _numbers(connection: sa.Connection, ids: Iterable[str]) -> list[int]:
+    wanted = sorted(set(ids))
+    found: list[int] = []
+    for at in range(0, len(wanted), IN_ONE_QUERY):
+        part = wanted[at : at + IN_ONE_QUERY]
+        found += connection.scalars(sa.select(reports.c.number).where(reports.c.id.in_(part)))
+    return sorted(found)
+
+
+def _batches(
+    connection: sa.Connection, query: sa.Select[Any], numbers: Sequence[int] | None, after: int
+) -> Iterator[Sequence[Any]]:
+    """Yield the rows of `query` in batches, in order of number."""
+    if numbers is not None:
+        for at in range(0, len(numbers), BATCH):
+            part = [number for number in numbers[at : at + BATCH] if number > after]
+            yield connection.execute(query.where(reports.c.number.in_(part)).order_by(reports.c.number)).all()
+        return
+    query = query.order_by(reports.c.number).limit(BATCH)
+    while rows := connection.execute(query.where(reports.c.number > after)).all():
+        yield rows
+        after = rows[-1].number

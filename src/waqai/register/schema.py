@@ -1,0 +1,140 @@
+"""The tables of the register. A change here needs a step in `migrations/versions`; a test holds the two together."""
+
+import sqlalchemy as sa
+
+from waqai.register.columns import Moment, Packed, Words, serial
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+reports = sa.Table(
+    "reports",
+    metadata,
+    sa.Column("number", serial(), primary_key=True, comment="in order of adding"),
+    sa.Column("id", Words, nullable=False, unique=True, comment="its key: own name, told apart by ~hash"),
+    sa.Column("name", Words, comment="its own name in its source"),
+    sa.Column("outlet", Words),
+    sa.Column("title", Words),
+    sa.Column("source", Words, nullable=False),
+    sa.Column("url", Words),
+    sa.Column("published", sa.Date, index=True),
+    sa.Column("language", sa.Text, nullable=False),
+    sa.Column("text", Words, nullable=False),
+    sa.Column("sha256", sa.String(64), nullable=False, comment="of the text in UTF-8"),
+    sa.Column("segments", Packed, nullable=False),
+    sa.Column("notices", Packed, nullable=False),
+    sa.Column("copy_of", Words, index=True, comment="id of the earliest report whose words it repeats"),
+    sa.Column("added", Moment, nullable=False),
+)
+sa.Index("uq_reports_text_outlet", reports.c.sha256, sa.func.coalesce(reports.c.outlet, ""), unique=True)
+
+versions = sa.Table(
+    "versions",
+    metadata,
+    sa.Column("id", serial(), primary_key=True),
+    sa.Column("code", sa.Text, nullable=False),
+    sa.Column("lexicon", sa.Text, nullable=False),
+    sa.Column("reader", sa.Text, nullable=False),
+    sa.Column("weights", sa.Text, nullable=False),
+    sa.UniqueConstraint("code", "lexicon", "reader", "weights", name="uq_versions_all"),
+)
+
+records = sa.Table(
+    "records",
+    metadata,
+    sa.Column("id", serial(), primary_key=True),
+    sa.Column("report", sa.ForeignKey("reports.number"), nullable=False),
+    sa.Column("version", sa.ForeignKey("versions.id"), nullable=False, comment="that made it"),
+    sa.Column("confirmed", sa.ForeignKey("versions.id"), nullable=False, comment="the last that gave the very same"),
+    sa.Column("current", sa.Boolean, nullable=False),
+    sa.Column("made", Moment, nullable=False),
+    sa.Column("body", Packed, nullable=False, comment="as coded, without the text of its document"),
+    sa.Index("ix_records_report", "report"),
+)
+sa.Index(
+    "uq_records_current",
+    records.c.report,
+    unique=True,
+    sqlite_where=sa.text("current"),
+    postgresql_where=sa.text("current"),
+)
+
+reviews = sa.Table(
+    "reviews",
+    metadata,
+    sa.Column("id", serial(), primary_key=True),
+    sa.Column("action", sa.String(10), nullable=False),
+    sa.Column("report", sa.ForeignKey("reports.id"), index=True, comment="None: of incidents, or an undoing"),
+    sa.Column("target", sa.JSON, comment="what it is about, by its words"),
+    sa.Column("value", sa.JSON, comment="fields set by a correction"),
+    sa.Column("undoes", sa.ForeignKey("reviews.id"), unique=True),
+    sa.Column("note", Words),
+    sa.Column("who", Words, nullable=False),
+    sa.Column("at", Moment, nullable=False),
+    sa.CheckConstraint("action IN ('accept', 'correct', 'reject', 'merge', 'split', 'undo')", name="action"),
+    sa.CheckConstraint("(action = 'undo') = (undoes IS NOT NULL)", name="undo"),
+    sqlite_autoincrement=True,
+)
+
+incidents = sa.Table(
+    "incidents",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("type", sa.Text, nullable=False),
+    sa.Column("mode", sa.Text),
+    sa.Column("status", sa.Text, nullable=False),
+    sa.Column("start", sa.Date, index=True),
+    sa.Column("end", sa.Date),
+    sa.Column("first_report", sa.Date, index=True),
+    sa.Column("last_report", sa.Date),
+    sa.Column("country", sa.Text),
+    sa.Column("place", Words),
+    sa.Column("admin1", Words),
+    sa.Column("lat", sa.Float),
+    sa.Column("lon", sa.Float),
+    sa.Column("independent", sa.Integer, nullable=False),
+    sa.Column("disputed", sa.Boolean, nullable=False),
+    sa.Column("followed_by", sa.Text),
+    sa.Column("open", sa.Boolean, nullable=False),
+    sa.Column("confidence", sa.Float, nullable=False),
+    sa.Column("body", Packed, nullable=False, comment="the whole incident"),
+    sa.Index("ix_incidents_type_start", "type", "start"),
+)
+
+incident_mentions = sa.Table(
+    "incident_mentions",
+    metadata,
+    sa.Column("report", sa.ForeignKey("reports.id"), primary_key=True),
+    sa.Column("event", sa.String(12), primary_key=True),
+    sa.Column("incident", sa.ForeignKey("incidents.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("main", sa.Boolean, nullable=False, comment="the report is chiefly about the incident"),
+)
+
+incident_parties = sa.Table(
+    "incident_parties",
+    metadata,
+    sa.Column("incident", sa.ForeignKey("incidents.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("role", sa.String(10), primary_key=True, comment="actor or recipient"),
+    sa.Column("key", Words, primary_key=True),
+    sa.Column("name", Words, nullable=False),
+    sa.Column("name_ar", Words, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("country", sa.Text),
+    sa.Column("code", sa.Text),
+    sa.Index("ix_incident_parties_key", "key"),
+    sa.Index("ix_incident_parties_country", "country"),
+)
+
+marks = sa.Table(
+    "marks",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("value", sa.JSON, nullable=False, comment="what a room must remember, such as how far it has come"),
+)
