@@ -17,9 +17,9 @@ metadata = sa.MetaData(
 reports = sa.Table(
     "reports",
     metadata,
-    sa.Column("number", serial(), primary_key=True, comment="in order of adding"),
-    sa.Column("id", Words, nullable=False, unique=True, comment="its key: own name, told apart by ~hash"),
-    sa.Column("name", Words, comment="its own name in its source"),
+    sa.Column("number", serial(), primary_key=True, doc="in order of adding"),
+    sa.Column("id", Words, nullable=False, unique=True, doc="its key: own name, told apart by ~hash"),
+    sa.Column("name", Words, doc="its own name in its source"),
     sa.Column("outlet", Words),
     sa.Column("title", Words),
     sa.Column("source", Words, nullable=False),
@@ -27,13 +27,13 @@ reports = sa.Table(
     sa.Column("published", sa.Date, index=True),
     sa.Column("language", sa.Text, nullable=False),
     sa.Column("text", Words, nullable=False),
-    sa.Column("sha256", sa.String(64), nullable=False, comment="of the text in UTF-8"),
+    sa.Column("sha256", sa.String(64), nullable=False, index=True, doc="of the text in UTF-8"),
+    sa.Column("sameness", sa.String(64), nullable=False, unique=True, doc="SHA-256 of outlet and text: one report"),
     sa.Column("segments", Packed, nullable=False),
     sa.Column("notices", Packed, nullable=False),
-    sa.Column("copy_of", Words, index=True, comment="id of the earliest report whose words it repeats"),
+    sa.Column("copy_of", Words, index=True, doc="id of the earliest report whose words it repeats"),
     sa.Column("added", Moment, nullable=False),
 )
-sa.Index("uq_reports_text_outlet", reports.c.sha256, sa.func.coalesce(reports.c.outlet, ""), unique=True)
 
 versions = sa.Table(
     "versions",
@@ -51,11 +51,11 @@ records = sa.Table(
     metadata,
     sa.Column("id", serial(), primary_key=True),
     sa.Column("report", sa.ForeignKey("reports.number"), nullable=False),
-    sa.Column("version", sa.ForeignKey("versions.id"), nullable=False, comment="that made it"),
-    sa.Column("confirmed", sa.ForeignKey("versions.id"), nullable=False, comment="the last that gave the very same"),
+    sa.Column("version", sa.ForeignKey("versions.id"), nullable=False, doc="that made it"),
+    sa.Column("confirmed", sa.ForeignKey("versions.id"), nullable=False, doc="the last that gave the very same"),
     sa.Column("current", sa.Boolean, nullable=False),
     sa.Column("made", Moment, nullable=False),
-    sa.Column("body", Packed, nullable=False, comment="as coded, without the text of its document"),
+    sa.Column("body", Packed, nullable=False, doc="as coded, without the text of its document"),
     sa.Index("ix_records_report", "report"),
 )
 sa.Index(
@@ -71,9 +71,9 @@ reviews = sa.Table(
     metadata,
     sa.Column("id", serial(), primary_key=True),
     sa.Column("action", sa.String(10), nullable=False),
-    sa.Column("report", sa.ForeignKey("reports.id"), index=True, comment="None: of incidents, or an undoing"),
-    sa.Column("target", sa.JSON, comment="what it is about, by its words"),
-    sa.Column("value", sa.JSON, comment="fields set by a correction"),
+    sa.Column("report", sa.ForeignKey("reports.id"), index=True, doc="None: of incidents, or an undoing"),
+    sa.Column("target", sa.JSON, doc="what it is about, by its words"),
+    sa.Column("value", sa.JSON, doc="fields set by a correction"),
     sa.Column("undoes", sa.ForeignKey("reviews.id"), unique=True),
     sa.Column("note", Words),
     sa.Column("who", Words, nullable=False),
@@ -104,7 +104,7 @@ incidents = sa.Table(
     sa.Column("followed_by", sa.Text),
     sa.Column("open", sa.Boolean, nullable=False),
     sa.Column("confidence", sa.Float, nullable=False),
-    sa.Column("body", Packed, nullable=False, comment="the whole incident"),
+    sa.Column("body", Packed, nullable=False, doc="the whole incident"),
     sa.Index("ix_incidents_type_start", "type", "start"),
 )
 
@@ -114,14 +114,14 @@ incident_mentions = sa.Table(
     sa.Column("report", sa.ForeignKey("reports.id"), primary_key=True),
     sa.Column("event", sa.String(12), primary_key=True),
     sa.Column("incident", sa.ForeignKey("incidents.id", ondelete="CASCADE"), nullable=False, index=True),
-    sa.Column("main", sa.Boolean, nullable=False, comment="the report is chiefly about the incident"),
+    sa.Column("main", sa.Boolean, nullable=False, doc="the report is chiefly about the incident"),
 )
 
 incident_parties = sa.Table(
     "incident_parties",
     metadata,
     sa.Column("incident", sa.ForeignKey("incidents.id", ondelete="CASCADE"), primary_key=True),
-    sa.Column("role", sa.String(10), primary_key=True, comment="actor or recipient"),
+    sa.Column("role", sa.String(10), primary_key=True, doc="actor or recipient"),
     sa.Column("key", Words, primary_key=True),
     sa.Column("name", Words, nullable=False),
     sa.Column("name_ar", Words, nullable=False),
@@ -136,5 +136,5 @@ marks = sa.Table(
     "marks",
     metadata,
     sa.Column("name", sa.Text, primary_key=True),
-    sa.Column("value", sa.JSON, nullable=False, comment="what a room must remember, such as how far it has come"),
+    sa.Column("value", sa.JSON, nullable=False, doc="what a room must remember, such as how far it has come"),
 )

@@ -56,14 +56,17 @@ def upgrade() -> None:
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("sameness", sa.String(length=64), nullable=False),
         sa.Column("segments", sa.LargeBinary(), nullable=False),
         sa.Column("notices", sa.LargeBinary(), nullable=False),
         sa.Column("copy_of", sa.Text(), nullable=True),
         sa.Column("added", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_reports")),
         sa.UniqueConstraint("id", name=op.f("uq_reports_id")),
+        sa.UniqueConstraint("sameness", name=op.f("uq_reports_sameness")),
     )
     op.create_index(op.f("ix_reports_copy_of"), "reports", ["copy_of"], unique=False)
+    op.create_index(op.f("ix_reports_sha256"), "reports", ["sha256"], unique=False)
     op.create_index(op.f("ix_reports_published"), "reports", ["published"], unique=False)
     op.create_table(
         "versions",
@@ -150,7 +153,6 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_reviews_report"), "reviews", ["report"], unique=False)
-    op.create_index("uq_reports_text_outlet", "reports", ["sha256", sa.text("coalesce(outlet, '')")], unique=True)
     for statement in _APPEND_ONLY[op.get_bind().dialect.name]:
         op.execute(statement)
 

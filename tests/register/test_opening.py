@@ -1,0 +1,129 @@
+"""Opening a register: new, old, newer, foreign, missing, locked, on a full disk."""
+
+import sqlite3
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from waqai.register.errors import (
+    ForeignDatabaseError,
+    FullError,
+    LockedError,
+    MissingRegisterError,
+    NewerRegisterError,
+    RegisterError,
+)
+from waqai.register.migrations import VERSION_TABLE, newest
+from waqai.register.opening import open_register
+from waqai.register.schema import marks, metadata
+
+
+def test_the_steps_make_the_tables_of_the_schema(register):
+    def ours(item, name, kind, *_):
+        return kind != "table" or name in metadata.tables
+
+    options = {"version_table": VERSION_TABLE, "include_object": ours}
+    with register.reading() as connection:
+        assert compare_metadata(MigrationContext.configure(connection, opts=options), metadata) == []
+
+
+def test_opening_twice_changes_nothing(where):
+    with open_register(where) as first, first.writing() as connection:
+        connection.execute(marks.insert().values(name="x", value=[1, "أ\x00"]))
+    with open_register(where, create=False) as again, again.reading() as connection:
+        assert connection.scalar(sa.text(f"SELECT version_num FROM {VERSION_TABLE}")) == newest()
+        assert connection.scalar(sa.select(sa.func.count()).select_from(marks)) == 1
+
+
+def test_a_register_of_a_newer_version_is_refused_and_left_as_it_is(where):
+    with open_register(where) as register, register.writing() as connection:
+        connection.execute(sa.text(f"UPDATE {VERSION_TABLE} SET version_num = '9999'"))
+    with pytest.raises(NewerRegisterError, match=f"form 9999; this one knows forms up to {newest()}.*update Waqai"):
+        open_register(where)
+
+
+def test_a_missing_register_is_made_only_where_asked(tmp_path):
+    with pytest.raises(MissingRegisterError, match="waqai add"):
+        open_register(tmp_path / "none.db", create=False)
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_an_empty_postgresql_database_is_no_register(postgresql_url):
+    with pytest.raises(MissingRegisterError):
+        open_register(postgresql_url, create=False)
+
+
+def test_databases_of_something_else_are_refused(tmp_path):
+    (tmp_path / "text.db").write_text("no database, only words " * 100)
+    sqlite3.connect(tmp_path / "other.db").execute("CREATE TABLE accounts (x)").connection.close()
+    for name in ("text.db", "other.db"):
+        with pytest.raises(ForeignDatabaseError, match=name):
+            open_register(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("where", "told"),
+    [
+        ("/no/such/folder/waqai.db", "cannot be opened"),
+        ("mysql://me@host/db", "postgresql://"),
+        ("postgresql://me:secret@127.0.0.1:1/db", "cannot be reached"),
+    ],
+)
+def test_what_cannot_be_opened_says_why_and_tells_no_password(where, told):
+    with pytest.raises(RegisterError, match=told) as problem:
+        open_register(where)
+    assert "secret" not in str(problem.value)
+
+
+def test_a_locked_register_says_so_and_loses_nothing(where):
+    with (
+        open_register(where) as one,
+        open_register(where, timeout=0.1) as other,
+        one.writing() as connection,
+    ):
+        connection.execute(marks.insert().values(name="kept", value=1))
+        with pytest.raises(LockedError, match="locked by another process"), other.writing():
+            pass
+        with other.reading() as beside:
+            assert beside.execute(sa.select(marks)).all() == []
+    with open_register(where) as again, again.reading() as connection:
+        assert connection.scalars(sa.select(marks.c.name)).all() == ["kept"]
+
+
+def test_a_full_disk_says_so_and_keeps_what_was_kept(tmp_path):
+    path = tmp_path / "full.db"
+    with open_register(path) as register:
+        with register.writing() as connection:
+            connection.execute(marks.insert().values(name="kept", value=1))
+            pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        with pytest.raises(FullError, match="no room is left"), register.writing() as connection:
+            connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+            connection.execute(marks.insert().values(name="lost", value="x" * 1_000_000))
+    with open_register(path) as again, again.reading() as connection:
+        assert connection.scalars(sa.select(marks.c.name)).all() == ["kept"]
+
+
+def test_what_raises_within_a_change_undoes_it(register):
+    with pytest.raises(ZeroDivisionError), register.writing() as connection:
+        connection.execute(marks.insert().values(name="lost", value=1))
+        raise ZeroDivisionError
+    with register.reading() as connection:
+        assert connection.execute(sa.select(marks)).all() == []
+
+
+def test_a_reader_sees_one_state_while_others_write(register):
+    with register.reading() as reading:
+        before = reading.execute(sa.select(marks)).all()
+        with register.writing() as writing:
+            writing.execute(marks.insert().values(name="new", value=1))
+        assert reading.execute(sa.select(marks)).all() == before == []
+
+
+def test_reviews_are_only_appended(register):
+    with register.writing() as connection:
+        connection.execute(sa.text("INSERT INTO reviews (action, who, at) VALUES ('merge', 'me', '2026-01-01 00:00')"))
+    for statement in ("UPDATE reviews SET who = 'you'", "DELETE FROM reviews"):
+        with pytest.raises(RegisterError, match="only appended"), register.writing() as connection:
+            connection.execute(sa.text(statement))
