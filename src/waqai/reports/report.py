@@ -36,7 +36,7 @@ class Report:
     """One article: its text exactly as read, what is known about it, and its segments in order.
 
     `text` holds the title, a blank line and the body where the source tells them apart.
-    `published` is the day of publication, None where the source does not tell.
+    `published` is the day of publication, `outlet` who published it, None where the source does not tell.
     """
 
     text: str
@@ -48,3 +48,4 @@ class Report:
     url: str | None = None
     segments: tuple[Segment, ...] = ()
     notices: tuple[Notice, ...] = field(default=())
+    outlet: str | None = None

@@ -13,6 +13,7 @@ from waqai.spans import Span
 _RULE = re.compile(r"[-–—_=*~.·•\s]{4,}")
 _STOP = re.compile(r"[.!؟?…،][\"”»]?\s+(?=\S)")
 _ASIDE = frozenset(("promo", "caption", "byline", "dateline"))
+SOURCE_TITLE = "the source's own title"
 _RULED = "layout: a ruled line"
 _RUN_ON = re.compile(r"[^.!؟?…]{1000,1200}\s+(?=\S)")
 _TITLE_LONGEST = 200
@@ -25,7 +26,7 @@ def segment(text: str, title: str | None = None, body_start: int = 0) -> tuple[S
     `title` is the title that the source gives, `body_start` where the body begins behind it. Without
     one, a short first line that an empty line sets off is taken for the title.
     """
-    parts = [Segment(Span(0, len(title)), "title", "the source's own title")] if title else []
+    parts = [Segment(Span(0, len(title)), "title", SOURCE_TITLE)] if title else []
     found = tuple(lines(text, body_start))
     if not title and _is_title(found):
         parts.append(Segment(found[0].span, "title", "layout: a short first line, set off by an empty line"))
