@@ -1,17 +1,17 @@
 """Accounts: the reports on file with their current records, the reviewers' corrections laid over them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 
 from waqai.record.from_json import from_fields
-from waqai.record.model import Record
-from waqai.record.to_json import to_fields
 from waqai.register.account import Account
+from waqai.register.bodies import whole
+from waqai.register.corrections import laid_over
 from waqai.register.opening import Register
+from waqai.register.reviews import standing_for
 from waqai.register.schema import records, reports
 
 BATCH = 200
@@ -65,19 +65,11 @@ def accounts_on(
         query = query.where(reports.c.published <= until)
     numbers = None if ids is None else _numbers(connection, ids)
     for rows in _batches(connection, query, numbers, after):
+        reviews = standing_for(connection, [row.id for row in rows])
         for row in rows:
-            record = unpacked(row.body, row.text)
+            fields = whole(row.body, row.text)
+            record = from_fields(laid_over(fields, reviews[row.id]).fields if row.id in reviews else fields)
             yield Account(row.id, row.outlet, row.published, row.copy_of, record)
-
-
-def unpacked(body: dict[str, Any], text: str) -> Record:
-    """Return the record that `body` holds, of the report's `text`."""
-    return from_fields({**body, "document": {**body["document"], "text": text}})
-
-
-def packed(record: Record) -> dict[str, Any]:
-    """Return `record` as the register holds it: without the text, which stands with the report."""
-    return to_fields(replace(record, document=replace(record.document, text="")))
 
 
 def _numbers(connection: sa.Connection, ids: Iterable[str]) -> list[int]:

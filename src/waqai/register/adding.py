@@ -1,0 +1,143 @@
+"""Adding reports: each is coded and kept with its record, a batch in one transaction."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from itertools import islice
+from typing import Any
+
+import sqlalchemy as sa
+
+from waqai.record.model import Record
+from waqai.register.account import Account
+from waqai.register.bodies import packed
+from waqai.register.coders import Coder
+from waqai.register.following import follow
+from waqai.register.opening import Register
+from waqai.register.schema import records, reports
+from waqai.register.versions import Version, number_of
+from waqai.reports.report import Report
+
+BATCH = 64
+NAME_LONGEST = 200
+Progress = Callable[[int], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A report that was not added, and why."""
+
+    source: str
+    why: str
+
+
+@dataclass(slots=True)
+class Summary:
+    """What became of the reports handed in: added (ids), on file already, skipped."""
+
+    added: list[str] = field(default_factory=list)
+    known: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
+
+
+def add(
+    register: Register,
+    found: Iterable[Report],
+    coder: Coder,
+    made_by: Version,
+    *,
+    batch: int = BATCH,
+    progress: Progress = lambda _many: None,
+) -> Summary:
+    """Add the reports `found` to the register, with the records that `coder` makes of them.
+
+    The same text of the same outlet is one report, which is passed over where it is on file. A batch is kept whole
+    or not at all: after a kill, the same call goes on where it stopped. `progress` is told of every batch.
+    """
+    summary, rest = Summary(), iter(found)
+    while part := list(islice(rest, batch)):
+        new = _unknown(register, part)
+        coded = list(zip(new.items(), coder(list(new.values())), strict=True)) if new else []
+        summary.skipped += [Skipped(report.source, why) for (_, report), why in coded if isinstance(why, str)]
+        rows = [(key, report, record) for (key, report), record in coded if not isinstance(record, str)]
+        added = _keep(register, rows, made_by) if rows else []
+        summary.added += added
+        summary.known += len(part) - len(new) + len(rows) - len(added)
+        progress(len(part))
+    return summary
+
+
+def sameness(text: str, outlet: str | None) -> str:
+    """Return what is the same for the same text of the same outlet, and for nothing else."""
+    return hashlib.sha256(f"{outlet or ''}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _unknown(register: Register, part: Sequence[Report]) -> dict[str, Report]:
+    """Return the reports that are not on file, by sameness, in order."""
+    keyed: dict[str, Report] = {}
+    for report in part:
+        keyed.setdefault(sameness(report.text, report.outlet), report)
+    with register.reading() as connection:
+        known = _on_file(connection, keyed)
+    return {key: report for key, report in keyed.items() if key not in known}
+
+
+def _on_file(connection: sa.Connection, keys: Iterable[str]) -> set[str]:
+    return set(connection.scalars(sa.select(reports.c.sameness).where(reports.c.sameness.in_(list(keys)))))
+
+
+def _keep(register: Register, rows: Sequence[tuple[str, Report, Record]], made_by: Version) -> list[str]:
+    """Keep the reports and their records; return their ids. Another process may have kept some meanwhile."""
+    with register.writing() as connection:
+        known = _on_file(connection, [key for key, _, _ in rows])
+        now, number = datetime.now(UTC), number_of(connection, made_by)
+        added: list[Account] = []
+        for key, report, record in rows:
+            if key in known:
+                continue
+            name = _free_id(connection, report, record.document.id, key)
+            fields = {"id": name, "sameness": key, "added": now, **_fields(report, record)}
+            place = connection.scalar(reports.insert().values(fields).returning(reports.c.number))
+            connection.execute(records.insert().values(record_row(place, number, now, record)))
+            added.append(Account(name, report.outlet, report.published, None, record))
+        follow(connection, added)
+    return [account.id for account in added]
+
+
+def record_row(report: int | None, version: int, now: datetime, record: Record) -> dict[str, Any]:
+    """Return the row of a report's new current record."""
+    return {
+        "report": report,
+        "version": version,
+        "confirmed": version,
+        "current": True,
+        "made": now,
+        "body": packed(record),
+    }
+
+
+def _fields(report: Report, record: Record) -> dict[str, Any]:
+    told = ("name", "outlet", "title", "source", "url", "published", "language", "text")
+    return {
+        **{key: getattr(report, key) for key in told},
+        "sha256": record.document.id,
+        "segments": [asdict(part) for part in report.segments],
+        "notices": [asdict(notice) for notice in report.notices],
+    }
+
+
+def _free_id(connection: sa.Connection, report: Report, text: str, key: str) -> str:
+    """Return the report's own name; where another has it, the name and as much of a hash as tells them apart."""
+    name = " ".join((report.name or text[:16])[:NAME_LONGEST].split()) or text[:16]
+    for candidate in _candidates(name, text, key):
+        if connection.scalar(sa.select(reports.c.number).where(reports.c.id == candidate)) is None:
+            return candidate
+    raise AssertionError("two reports of one hash")
+
+
+def _candidates(name: str, text: str, key: str) -> Iterator[str]:
+    yield name
+    yield f"{name}~{text[:8]}"
+    yield f"{name}~{key[:8]}"
+    yield f"{name}~{key}"
