@@ -67,6 +67,16 @@ def test_the_speaker_of_the_words_around_an_event_is_its_source():
     assert second.sources == ()
 
 
+def test_a_mention_that_tells_no_actor_takes_that_of_the_same_incident():
+    told = (role(0, 1, "actors", 0.9), role(0, 2, "recipients", 0.6))
+    _, second = decoded(told, same=((0, 1, 0.9),)).events
+    assert second.actors == (1,)
+    assert second.recipients == ()
+    assert "actors of the same incident" in second.because[-1]
+    _, alone = decoded(told).events
+    assert alone.actors == ()
+
+
 @pytest.mark.parametrize(
     ("relation", "expected"),
     [

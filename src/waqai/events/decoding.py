@@ -10,7 +10,7 @@ from waqai.events.counts import casualties, count
 from waqai.events.event import Event, Events
 from waqai.events.incidents import incidents
 from waqai.events.links import links
-from waqai.events.participants import Participants, participants
+from waqai.events.participants import Participants, completed, participants
 from waqai.events.relations import relations
 from waqai.events.scene import Scene
 from waqai.events.when import When, when
@@ -33,6 +33,7 @@ def decode(
     who = participants(scene)
     times = [when(scene, number) for number in range(len(reading.anchors))]
     same = incidents(scene, who, times)
+    who = completed(scene, who, same)
     places = [where(scene, number) for number in range(len(reading.anchors))]
     events = tuple(
         _event(scene, number, anchor, who[number], same[number], times[number], places[number])

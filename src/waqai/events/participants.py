@@ -1,12 +1,14 @@
 """Who takes part in an event, and who says so: role scores pooled over the mentions of each entity."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from waqai.events.scene import Scene
 from waqai.reader.reading import RoleName
 
 LEAST: dict[RoleName, float] = {"actors": 0.4, "recipients": 0.35, "sources": 0.5}
+PEER = 0.3  # what the odds of a party count for a mention of the same incident
 SPEAKER = 0.35  # a source's least score where the statement that holds the event is the entity's
 
 
@@ -62,6 +64,51 @@ def participants(scene: Scene) -> list[Participants]:
         actors, recipients, sources = (tuple(sorted(chosen[role], key=partial(_first, scene))) for role in LEAST)
         out.append(Participants(actors, recipients, sources, tuple(reasons)))
     return out
+
+
+def completed(scene: Scene, who: Sequence[Participants], same: Sequence[int]) -> list[Participants]:
+    """Give mentions that tell no actor (no recipient) those that other mentions of the same incident tell.
+
+    `same` is the incident of each anchor. A report names its parties once and then speaks of «الهجوم» alone.
+    """
+    out = list(who)
+    for role in ("actors", "recipients"):
+        scores = pooled(scene, role)
+        for number, told in enumerate(who):
+            if not getattr(told, role):
+                out[number] = _with(scene, out[number], role, _of_peers(scene, scores, same, number, role))
+    return out
+
+
+def _of_peers(
+    scene: Scene, scores: dict[int, dict[int, float]], same: Sequence[int], number: int, role: RoleName
+) -> tuple[int, ...]:
+    """Return the entities that are likely enough in `role` when the anchor's peers are heard too."""
+    anchors = scene.reading.anchors
+    odds = {entity: score / (1 - score) for entity, score in scores.get(number, {}).items()}
+    heard: dict[int, float] = {}
+    for peer, incident in enumerate(same):
+        if peer != number and incident == same[number] and anchors[peer].type == anchors[number].type:
+            for entity, score in scores.get(peer, {}).items():
+                heard[entity] = max(heard.get(entity, 0.0), score / (1 - score))
+    likely = [e for e, value in heard.items() if _share(odds.get(e, 0.0) + PEER * value) >= LEAST[role]]
+    return tuple(sorted(likely, key=partial(_first, scene)))
+
+
+def _share(odds: float) -> float:
+    return odds / (1 + odds)
+
+
+def _with(scene: Scene, told: Participants, role: RoleName, entities: tuple[int, ...]) -> Participants:
+    other = told.recipients if role == "actors" else told.actors
+    added = tuple(entity for entity in entities if entity not in other)
+    if not added:
+        return told
+    names = ", ".join(scene.entities[entity].name for entity in added)
+    because = (*told.because, f"{role} of the same incident: {names}")
+    if role == "actors":
+        return replace(told, actors=added, because=because)
+    return replace(told, recipients=added, because=because)
 
 
 def _first(scene: Scene, entity: int) -> tuple[int, int]:
