@@ -1,7 +1,8 @@
 """The commands and their options; what they do is loaded when they are called."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -15,6 +16,22 @@ READER = click.option("--reader", metavar="NAME", default=None, help="How to rea
 LEXICONS = click.option(
     "--lexicons", type=click.Path(path_type=Path, file_okay=False, exists=True), help="Your own lexicon folder, on top."
 )
+REGISTER = click.option(
+    "--register",
+    "where",
+    metavar="PATH_OR_URL",
+    default="waqai.db",
+    envvar="WAQAI_REGISTER",
+    show_default=True,
+    show_envvar=True,
+    help="The register: a file, or a postgresql:// URL.",
+)
+SINCE = click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Reports published on this day or later.")
+UNTIL = click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Reports published on this day or earlier.")
+JOBS = click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Coding processes.")
+WHO = click.option("--who", envvar="WAQAI_WHO", show_envvar=True, help="Who decides; by default who is logged in.")
+NOTE = click.option("--note", default="", help="Why, in words of your own.")
+TEXT_OR_JSON = click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="For whom.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -75,3 +92,168 @@ def check(families: tuple[str, ...], lexicons: Path | None) -> None:
 def last_day() -> date:
     """Return the last day that a report can have been published: it may be tomorrow already further east."""
     return date.today() + timedelta(days=1)
+
+
+@main.command()
+@click.argument("sources", nargs=-1, required=True)
+@REGISTER
+@PUBLISHED
+@click.option("--outlet", help="Who published the reports that do not tell it themselves.")
+@READER
+@LEXICONS
+@JOBS
+@TEXT_OR_JSON
+def add(sources: tuple[str, ...], where: str, published: str | None, outlet: str | None, **options: Any) -> None:
+    """Add the reports of SOURCES (files, or - for standard input) to the register, which is made where it is missing.
+
+    A report that is on file already is passed over, so that a command that was stopped can simply be run again.
+    """
+    from waqai.cli.adding import Incoming, run  # noqa: PLC0415
+
+    raise SystemExit(run(Incoming(sources, published, outlet, last_day()), where, **options))
+
+
+@main.command()
+@click.argument("reports", nargs=-1)
+@REGISTER
+@SINCE
+@UNTIL
+@READER
+@LEXICONS
+@JOBS
+@click.option("--again", is_flag=True, help="Also what the present version has coded already.")
+@click.option("--dry-run", "dry", is_flag=True, help="Tell what would change, and keep nothing.")
+@TEXT_OR_JSON
+def recode(
+    reports: tuple[str, ...], where: str, since: datetime | None, until: datetime | None, again: bool, **options: Any
+) -> None:
+    """Code the reports on file (all, or REPORTS) by the present code, lexicons and reader, and tell what changed.
+
+    Reviewers' corrections stay. Earlier records are kept.
+    """
+    from waqai.cli.recoding import run  # noqa: PLC0415
+    from waqai.register.recoding import Scope  # noqa: PLC0415
+
+    raise SystemExit(run(where, Scope(reports or None, _day(since), _day(until), again), **options))
+
+
+@main.command("reports")
+@click.argument("reports", nargs=-1)
+@REGISTER
+@SINCE
+@UNTIL
+@click.option("--outlet", help="Reports of this outlet.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", "record")),
+    default="text",
+    help="json: a line a report; record: its record with corrections, a line each.",
+)
+def on_file(
+    reports: tuple[str, ...], where: str, since: datetime | None, until: datetime | None, outlet: str | None, form: str
+) -> None:
+    """List the reports on file (all, or REPORTS)."""
+    from waqai.cli.listing import run  # noqa: PLC0415
+
+    raise SystemExit(run(where, reports, _day(since), _day(until), outlet=outlet, form=form))
+
+
+@main.group()
+def review() -> None:
+    """Decide on what is on record: each decision is kept with who and when, and can be undone."""
+
+
+@review.command("accept")
+@click.argument("report")
+@click.argument("item")
+@REGISTER
+@WHO
+@NOTE
+def review_accept(report: str, item: str, where: str, who: str | None, note: str) -> None:
+    """Accept ITEM (as e3, or n1) of the record of REPORT: it is right as it stands."""
+    from waqai.cli.reviewing import decide  # noqa: PLC0415
+
+    raise SystemExit(decide(where, "accept", report, item, (), who, note))
+
+
+@review.command("reject")
+@click.argument("report")
+@click.argument("item")
+@REGISTER
+@WHO
+@NOTE
+def review_reject(report: str, item: str, where: str, who: str | None, note: str) -> None:
+    """Reject ITEM of the record of REPORT: the text does not tell it."""
+    from waqai.cli.reviewing import decide  # noqa: PLC0415
+
+    raise SystemExit(decide(where, "reject", report, item, (), who, note))
+
+
+@review.command("correct")
+@click.argument("report")
+@click.argument("item")
+@click.argument("fields", nargs=-1, required=True, metavar="FIELD=VALUE...")
+@REGISTER
+@WHO
+@NOTE
+def review_correct(report: str, item: str, fields: tuple[str, ...], where: str, who: str | None, note: str) -> None:
+    """Correct fields of ITEM of the record of REPORT: type=AID, actors=n1,n4, casualties.killed=3..5, place=p2.
+
+    FIELD= with nothing behind it empties the field. ITEM "new" adds an event that was missed: type=AID span=120-126.
+    """
+    from waqai.cli.reviewing import decide  # noqa: PLC0415
+
+    raise SystemExit(decide(where, "correct", report, item, fields, who, note))
+
+
+@review.command("merge")
+@click.argument("incidents", nargs=-1, required=True)
+@REGISTER
+@WHO
+@NOTE
+def review_merge(incidents: tuple[str, ...], where: str, who: str | None, note: str) -> None:
+    """Rule that INCIDENTS are one happening."""
+    from waqai.cli.reviewing import merge  # noqa: PLC0415
+
+    raise SystemExit(merge(where, incidents, who, note))
+
+
+@review.command("split")
+@click.argument("incident")
+@click.argument("mentions", nargs=-1, required=True)
+@REGISTER
+@WHO
+@NOTE
+def review_split(incident: str, mentions: tuple[str, ...], where: str, who: str | None, note: str) -> None:
+    """Rule that MENTIONS (REPORT:EVENT) of INCIDENT tell of another happening than the rest."""
+    from waqai.cli.reviewing import split  # noqa: PLC0415
+
+    raise SystemExit(split(where, incident, mentions, who, note))
+
+
+@review.command("undo")
+@click.argument("number", type=int)
+@REGISTER
+@WHO
+@NOTE
+def review_undo(number: int, where: str, who: str | None, note: str) -> None:
+    """Undo the review of that NUMBER; both stay on file."""
+    from waqai.cli.reviewing import undo  # noqa: PLC0415
+
+    raise SystemExit(undo(where, number, who, note))
+
+
+@review.command("list")
+@click.argument("report", required=False)
+@REGISTER
+@TEXT_OR_JSON
+def review_list(report: str | None, where: str, form: str) -> None:
+    """List all reviews, or those of REPORT, in the order in which they were made."""
+    from waqai.cli.reviewing import listed  # noqa: PLC0415
+
+    raise SystemExit(listed(where, report, form))
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None

@@ -1,7 +1,8 @@
 """A progress bar on standard error, where many reports are coded and somebody watches."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from waqai.reports import Report
@@ -24,3 +25,26 @@ def counted(reports: Iterator[Report], files: Sequence[Path], *, hidden: bool) -
         for report in reports:
             yield report
             bar.advance(task)
+
+
+@contextmanager
+def bar(label: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
+    """Yield what moves a bar on by so many reports; it is shown where somebody watches."""
+    if not sys.stderr.isatty():
+        yield lambda _many: None
+        return
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+
+    left = (TimeElapsedColumn(),) if total is None else (TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn())
+    columns = (TextColumn(label), BarColumn(), MofNCompleteColumn(), TextColumn("reports"), *left)
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task(label, total=total)
+        yield lambda many: shown.advance(task, many)

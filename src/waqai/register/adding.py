@@ -49,13 +49,15 @@ def add(
     *,
     batch: int = BATCH,
     progress: Progress = lambda _many: None,
+    summary: Summary | None = None,
 ) -> Summary:
     """Add the reports `found` to the register, with the records that `coder` makes of them.
 
     The same text of the same outlet is one report, which is passed over where it is on file. A batch is kept whole
-    or not at all: after a kill, the same call goes on where it stopped. `progress` is told of every batch.
+    or not at all: after a kill, the same call goes on where it stopped. `progress` is told of every batch, and
+    `summary`, which is returned, grows with each.
     """
-    summary, rest = Summary(), iter(found)
+    summary, rest = Summary() if summary is None else summary, iter(found)
     while part := list(islice(rest, batch)):
         new = _unknown(register, part)
         coded = list(zip(new.items(), coder(list(new.values())), strict=True)) if new else []

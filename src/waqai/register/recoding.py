@@ -19,7 +19,7 @@ from waqai.register.following import follow
 from waqai.register.opening import Register
 from waqai.register.reviews import standing_for
 from waqai.register.schema import records, reports
-from waqai.register.versions import Version, number_of
+from waqai.register.versions import Version, known_number, number_of
 
 BATCH = 64
 Progress = Callable[[int], object]
@@ -44,9 +44,8 @@ class _Recoded:
 
 def due(register: Register, made_by: Version, scope: Scope) -> int:
     """Return how many reports a recoding would go through."""
-    with register.writing() as connection:
-        number = number_of(connection, made_by)
     with register.reading() as connection:
+        number = known_number(connection, made_by)
         return int(connection.scalar(sa.select(sa.func.count()).select_from(_query(number, scope).subquery())) or 0)
 
 
@@ -54,7 +53,7 @@ def recode(
     register: Register,
     coder: Coder,
     made_by: Version,
-    scope: Scope = Scope(),  # noqa: B008  (frozen)
+    scope: Scope = Scope(),
     *,
     batch: int = BATCH,
     keep: bool = True,
@@ -66,24 +65,24 @@ def recode(
     stopped. Reviewers' decisions are laid over the new record; a change tells of those whose words it lost.
     With `keep` false, nothing is kept, only told.
     """
-    with register.writing() as connection:
-        number = number_of(connection, made_by)
+    with register.reading() as connection:
+        number = known_number(connection, made_by)
     query, after = _query(number, scope).order_by(reports.c.number).limit(batch), 0
     while rows := _rows(register, query, after):
         after = rows[-1].number
         coded = coder([report_of(row) for row in rows])
         found, failed = _compared(register, rows, coded)
         if keep:
-            found = _keep(register, found, number)
+            found = _keep(register, found, made_by)
         yield from (item.change for item in found if item.change.any)
         yield from failed
         progress(len(rows))
 
 
-def _query(number: int, scope: Scope) -> sa.Select[Any]:
+def _query(number: int | None, scope: Scope) -> sa.Select[Any]:
     body = (records.c.id.label("record"), records.c.body, records.c.confirmed)
     query = sa.select(reports, *body).join(records, sa.and_(records.c.report == reports.c.number, records.c.current))
-    if not scope.again:
+    if number is not None and not scope.again:
         query = query.where(records.c.confirmed != number)
     if scope.ids is not None:
         query = query.where(reports.c.id.in_(scope.ids))
@@ -115,11 +114,11 @@ def _compared(
     return found, failed
 
 
-def _keep(register: Register, found: Iterable[_Recoded], number: int) -> list[_Recoded]:
+def _keep(register: Register, found: Iterable[_Recoded], made_by: Version) -> list[_Recoded]:
     """Keep the new records; return those kept. Where another process has recoded a report meanwhile, that stands."""
     kept, changed = [], []
     with register.writing() as connection:
-        now = datetime.now(UTC)
+        now, number = datetime.now(UTC), number_of(connection, made_by)
         for item in found:
             this = sa.and_(records.c.id == item.row.record, records.c.current)
             if not item.change.body:

@@ -42,12 +42,15 @@ def version(reader: str | None = None) -> Version:
 
 def number_of(connection: sa.Connection, wanted: Version) -> int:
     """Return the number of a version in the register, which learns of it where it is new."""
-    fields = asdict(wanted)
-    known = sa.select(versions.c.id).filter_by(**fields)
-    number = connection.scalar(known)
+    number = known_number(connection, wanted)
     if number is None:
-        number = connection.scalar(versions.insert().values(**fields).returning(versions.c.id))
+        number = connection.scalar(versions.insert().values(**asdict(wanted)).returning(versions.c.id))
     return int(number or 0)
+
+
+def known_number(connection: sa.Connection, wanted: Version) -> int | None:
+    """Return the number of a version in the register; None where it has coded nothing there."""
+    return connection.scalar(sa.select(versions.c.id).filter_by(**asdict(wanted)))
 
 
 @cache

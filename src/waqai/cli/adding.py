@@ -1,0 +1,102 @@
+"""`waqai add`: reports into the register."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import click
+
+from waqai import lexicons as knowledge
+from waqai.cli.progress import bar
+from waqai.cli.registers import line, opened
+from waqai.register.adding import Skipped, Summary, add
+from waqai.register.coders import coder
+from waqai.register.opening import Register
+from waqai.register.versions import version
+from waqai.reports import Report, ReportError, read_many
+from waqai.reports.errors import (
+    DateError,
+    EmptyInputError,
+    LineError,
+    MissingInputError,
+    NotArabicError,
+    NotTextError,
+    TooLongError,
+)
+
+SHOWN = 20
+_KINDS = {
+    NotArabicError: "not in Arabic",
+    EmptyInputError: "without words",
+    NotTextError: "no text",
+    TooLongError: "too long",
+    MissingInputError: "cannot be opened",
+    DateError: "with a wrong date",
+    LineError: "broken lines",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """The reports to add, and what is said of those that do not tell it themselves."""
+
+    sources: tuple[str, ...]
+    published: str | None
+    outlet: str | None
+    latest: date
+
+
+def run(incoming: Incoming, where: str, *, reader: str | None, lexicons: Path | None, jobs: int, form: str) -> int:
+    """Add reports to the register at `where`; return 1 where some were skipped, 130 where it was stopped."""
+    if lexicons:
+        knowledge.use(lexicons)
+    failed: list[ReportError] = []
+    reports = _read(incoming, failed.append)
+    summary, stopped = Summary(), False
+    with opened(where, create=True) as register:
+        try:
+            _add(register, reports, summary, reader, jobs, _total(incoming.sources))
+        except KeyboardInterrupt:
+            stopped = True
+    kinds = Counter(_KINDS.get(type(problem), "not readable") for problem in failed)
+    kinds.update({"not to be coded": len(summary.skipped)} if summary.skipped else {})
+    summary.skipped += [Skipped(problem.source, problem.problem) for problem in failed]
+    _tell(summary, kinds, form)
+    if stopped:
+        click.echo("waqai: stopped; what is added stands, and the same command goes on from there", err=True)
+        return 130
+    return 1 if summary.skipped else 0
+
+
+def _add(
+    register: Register, reports: Iterator[Report], summary: Summary, reader: str | None, jobs: int, total: int | None
+) -> None:
+    with coder(reader, jobs) as chosen, bar("adding", total) as moved:
+        add(register, reports, chosen, version(reader), batch=32 * max(2, jobs), progress=moved, summary=summary)
+
+
+def _read(incoming: Incoming, on_error: Callable[[ReportError], None]) -> Iterator[Report]:
+    found = read_many(incoming.sources, published=incoming.published, latest=incoming.latest, on_error=on_error)
+    for report in found:
+        yield report if report.outlet or not incoming.outlet else replace(report, outlet=incoming.outlet)
+
+
+def _total(sources: Sequence[str]) -> int | None:
+    """Return how many reports `sources` are, where each is a file of one."""
+    single = all(Path(source).suffix in (".txt", ".html", ".htm", ".xhtml") for source in sources)
+    return len(sources) if single else None
+
+
+def _tell(summary: Summary, kinds: Counter[str], form: str) -> None:
+    skipped = [{"source": one.source, "why": one.why} for one in summary.skipped]
+    if form == "json":
+        click.echo(line({"added": summary.added, "known": summary.known, "skipped": skipped}))
+        return
+    for one in summary.skipped[:SHOWN]:
+        click.echo(f"waqai: {one.source}: {one.why}", err=True)
+    if len(summary.skipped) > SHOWN:
+        click.echo(f"waqai: … and {len(summary.skipped) - SHOWN} more; --format json names all", err=True)
+    told = f"added {len(summary.added)}, on file already {summary.known}, skipped {len(summary.skipped)}"
+    click.echo(told + (f" ({', '.join(f'{kinds[kind]} {kind}' for kind in sorted(kinds))})" if kinds else ""))
