@@ -35,6 +35,25 @@ reports = sa.Table(
     sa.Column("added", Moment, nullable=False),
 )
 
+prints = sa.Table(
+    "prints",
+    metadata,
+    sa.Column("day", sa.Integer, primary_key=True, autoincrement=False, doc="of publication, as an ordinal; 0: none"),
+    sa.Column("hash", sa.BigInteger, primary_key=True, autoincrement=False, doc="of a run of words of the report"),
+    sa.Column("report", sa.ForeignKey("reports.number"), primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+visits = sa.Table(
+    "visits",
+    metadata,
+    sa.Column("url", Words, primary_key=True),
+    sa.Column("etag", Words, doc="validators of what was read last, for a conditional request"),
+    sa.Column("last_modified", Words),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("fault", Words, doc="why the page there is no report"),
+)
+
 versions = sa.Table(
     "versions",
     metadata,

@@ -9,7 +9,7 @@ from waqai.reports.language import foreign, language, name_of
 from waqai.reports.report import Notice, Report
 from waqai.reports.script import odd_characters, without_surrogates
 from waqai.reports.segments import segment
-from waqai.reports.terms import Terms
+from waqai.reports.terms import ANY, Terms
 
 MAX_CHARACTERS = 6_000_000
 _WORDS = re.compile(r"\w")
@@ -17,7 +17,7 @@ _WORDS = re.compile(r"\w")
 
 def report(  # noqa: PLR0913  (each field is one thing that a source may tell)
     text: str,
-    terms: Terms,
+    terms: Terms = ANY,
     *,
     source: str,
     title: str | None = None,

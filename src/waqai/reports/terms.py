@@ -25,3 +25,6 @@ class Terms:
         if self.on_error is None:
             raise problem
         self.on_error(problem)
+
+
+ANY = Terms()
