@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
@@ -11,8 +11,10 @@ import sqlalchemy as sa
 
 from waqai.record.model import Record
 from waqai.register.account import Account
+from waqai.register.accounts import accounts_on
 from waqai.register.bodies import packed
 from waqai.register.coders import Coder
+from waqai.register.copies import recognise
 from waqai.register.following import follow
 from waqai.register.opening import Register
 from waqai.register.schema import records, reports
@@ -95,6 +97,7 @@ def _keep(register: Register, rows: Sequence[tuple[str, Report, Record]], made_b
         known = _on_file(connection, [key for key, _, _ in rows])
         now, number = datetime.now(UTC), number_of(connection, made_by)
         added: list[Account] = []
+        numbers: list[int] = []
         for key, report, record in rows:
             if key in known:
                 continue
@@ -103,8 +106,16 @@ def _keep(register: Register, rows: Sequence[tuple[str, Report, Record]], made_b
             place = connection.scalar(reports.insert().values(fields).returning(reports.c.number))
             connection.execute(records.insert().values(record_row(place, number, now, record)))
             added.append(Account(name, report.outlet, report.published, None, record))
-        follow(connection, added)
+            numbers.append(int(place or 0))
+        follow(connection, _with_copies(connection, added, numbers))
     return [account.id for account in added]
+
+
+def _with_copies(connection: sa.Connection, added: Sequence[Account], numbers: Sequence[int]) -> list[Account]:
+    """Return the accounts added, now knowing what they are copies of, and those on file that turn out to be copies."""
+    changed = recognise(connection, numbers)
+    new = [replace(account, copy_of=changed.pop(account.id, None)) for account in added]
+    return [*new, *accounts_on(connection, changed)] if changed else new
 
 
 def record_row(report: int | None, version: int, now: datetime, record: Record) -> dict[str, Any]:

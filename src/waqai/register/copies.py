@@ -56,12 +56,8 @@ def _filed(connection: sa.Connection, numbers: Sequence[int]) -> Iterator[Filed]
     while part := list(islice(rest, IN_ONE_QUERY)):
         query = sa.select(*columns).where(reports.c.number.in_(part)).order_by(reports.c.number)
         for row in connection.execute(query).all():
-            segments = [Segment(_span(item["span"]), item["kind"], item["because"]) for item in row.segments]
+            segments = [Segment(Span(*item["span"]), item["kind"], item["because"]) for item in row.segments]
             yield Filed(row.number, row.id, row.published, wording(row.text, segments))
-
-
-def _span(value: dict[str, int]) -> Span:
-    return Span(value["start"], value["end"])
 
 
 def _candidates(connection: sa.Connection, new: Filed, found: Sequence[int]) -> list[Filed]:
