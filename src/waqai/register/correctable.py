@@ -55,6 +55,15 @@ def checked(fields: Fields, kind: str, value: Fields) -> Fields:
     return anchored(fields, out)
 
 
+def as_it_stands(fields: Fields, coded: Fields, kind: str, name: str) -> Fields:
+    """Return all that can be corrected of the item called `name`, as it stands; as coded, where it was rejected."""
+    for held in (fields, coded):
+        for item in held[LISTS[kind]]:
+            if item["id"] == name:
+                return anchored(held, {field: item[field] for field in FIELDS[kind]})
+    raise KeyError(name)
+
+
 def missing_event(fields: Fields, value: Fields, name: str) -> Fields:
     """Return the target of a review that puts an event on record which the coding missed.
 

@@ -9,9 +9,9 @@ import sqlalchemy as sa
 from waqai.record.check import check
 from waqai.record.from_json import from_fields
 from waqai.register.account import Account
-from waqai.register.anchors import LETTERS, LISTS
+from waqai.register.anchors import LETTERS, LISTS, matched
 from waqai.register.bodies import whole
-from waqai.register.correctable import checked, missing_event
+from waqai.register.correctable import as_it_stands, checked, missing_event
 from waqai.register.corrections import laid_over, next_id, target_of
 from waqai.register.errors import UnknownError
 from waqai.register.following import follow
@@ -36,8 +36,9 @@ def decide(
 ) -> Review:
     """Accept, correct or reject the item called `item` (as e3, or n1) of the current record of `report`.
 
-    A correction sets the fields of `value`; parties and places are named by their ids in the record. As `item`, "new"
-    puts an event on record that the coding missed; `value` then tells its `span` and `type`, too.
+    What is accepted stays as it stands now, whatever a later coding says of it. A correction sets the fields of
+    `value` and leaves the others to the coding; parties and places are named by their ids in the record. As `item`,
+    "new" puts an event on record that the coding missed; `value` then tells its `span` and `type`, too.
 
     Raises:
         UnknownError: there is no such report or item.
@@ -52,7 +53,9 @@ def decide(
         laid = laid_over(coded, standing)
         if item == "new":
             target = missing_event(laid.fields, value or {}, next_id([*coded["events"], *laid.fields["events"]], "e"))
-            kind = "event"
+            kind, there = "event", matched(laid.fields, target)
+            if there:
+                raise ReviewError(f"{report} {there} is of that type and stands on these words; correct that one")
         else:
             kind = LETTERS.get(item[:1], "")
             found = target_of(laid, coded, kind, item) if kind else None
@@ -61,6 +64,8 @@ def decide(
                 raise UnknownError(f"{report} has no {item!r}; there are {have}")
             target = found
         set_to = checked(laid.fields, kind, value) if value else None
+        if action == "accept":
+            set_to = as_it_stands(laid.fields, coded, kind, item)
         made = _append(connection, who, note, action=action, report=report, target=target, value=set_to)
         record = from_fields(laid_over(coded, [*standing, made]).fields)
         faults = [fault for fault in check(record) if "stands where" not in fault]
