@@ -255,5 +255,31 @@ def review_list(report: str | None, where: str, form: str) -> None:
     raise SystemExit(listed(where, report, form))
 
 
+@main.command("export")
+@click.argument("records", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", required=True, metavar="NAME", help="In which shape: see docs/exports.md.")
+@click.option("--out", type=click.Path(path_type=Path), help="The file to write; by default standard output.")
+@click.option("--table", metavar="NAME", help="Of csv and parquet: which table (events by default), or all.")
+@REGISTER
+@SINCE
+@UNTIL
+def export(
+    records: tuple[Path, ...],
+    form: str,
+    out: Path | None,
+    table: str | None,
+    where: str,
+    since: datetime | None,
+    until: datetime | None,
+) -> None:
+    """Export the register, or RECORDS on disk (JSON, JSONL, folders), for other tools.
+
+    Formats: jsonl, csv, parquet, plover, polecat, gdelt, acled, geojson, ical, ftm, annotations, conllu, docbin.
+    """
+    from waqai.cli.exporting import run  # noqa: PLC0415
+
+    raise SystemExit(run(records, where, form, out, table=table, since=_day(since), until=_day(until)))
+
+
 def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None

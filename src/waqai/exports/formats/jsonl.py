@@ -1,0 +1,25 @@
+"""Records as JSON lines: each as docs/record.md has it, with what the register knows of the report under `account`."""
+
+import json
+from collections.abc import Iterator
+
+from waqai.exports.material import LeftOut, Material, Told
+from waqai.record.to_json import to_fields
+
+
+def export(material: Material, _left_out: LeftOut) -> Iterator[bytes]:
+    """Yield a line for every report."""
+    for told in material.told():
+        yield (json.dumps(fields(told), ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8")
+
+
+def fields(told: Told) -> dict[str, object]:
+    """Return the record of a report, with its account."""
+    account = told.account
+    about = {
+        "id": account.id,
+        "outlet": account.outlet,
+        "copy_of": account.copy_of,
+        "incidents": {event.id: told.incidents.get(event.id) for event in told.events},
+    }
+    return {**to_fields(account.record), "account": about}
