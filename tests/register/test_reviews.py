@@ -10,15 +10,25 @@ from waqai.record.model import Bounds
 from waqai.register.accounts import account
 from waqai.register.adding import add
 from waqai.register.errors import UnknownError
+from waqai.register.opening import open_register
 from waqai.register.recoding import recode
 from waqai.register.review import ReviewError
 from waqai.register.reviews import decide, reviews_of, undo
 
 
 @pytest.fixture
-def filled(register):
+def everywhere(register):
+    """A register of each kind with a report."""
     add(register, [story()], lexicon, OLD)
     return register
+
+
+@pytest.fixture
+def filled(tmp_path):
+    """A register in a file with a report: what is done to the record is the same everywhere."""
+    with open_register(tmp_path / "waqai.db") as register:
+        add(register, [story()], lexicon, OLD)
+        yield register
 
 
 def record(register):
@@ -53,10 +63,10 @@ def with_ids_moved(found):
     return replace(found, events=tuple(replace(one, id=moved[one.id]) for one in rest), links=())
 
 
-def test_a_correction_is_laid_over_the_record_and_says_whose_it_is(filled):
-    entities = [one.id for one in record(filled).entities]
+def test_a_correction_is_laid_over_the_record_and_says_whose_it_is(everywhere):
+    entities = [one.id for one in record(everywhere).entities]
     made = decide(
-        filled,
+        everywhere,
         "correct",
         "one",
         "e1",
@@ -69,13 +79,13 @@ def test_a_correction_is_laid_over_the_record_and_says_whose_it_is(filled):
             "mode": None,
         },
     )
-    found = event(filled, "e1")
+    found = event(everywhere, "e1")
     assert (found.status, found.actors, found.mode) == ("planned", tuple(entities[:2]), None)
     assert found.casualties["killed"] == Bounds(3, 5)
     assert found.confidence == 1
     assert f"corrected by سارة on {made.at:%Y-%m-%d} (review 1): actors, casualties, mode, status" in found.because
-    assert faults(record(filled)) == []
-    (review,) = reviews_of(filled)
+    assert faults(record(everywhere)) == []
+    (review,) = reviews_of(everywhere)
     assert (review.who, review.note, review.action, review.report) == ("سارة", "كما في النص", "correct", "one")
 
 
@@ -105,31 +115,36 @@ def test_the_last_decision_on_an_item_holds(filled):
     assert event(filled, "e1").status == "planned"
 
 
-def test_undoing_gives_back_what_was_and_keeps_both_on_file(filled):
-    before = to_json(record(filled))
-    decide(filled, "correct", "one", "e1", who="a", value={"status": "planned"})
-    decide(filled, "reject", "one", "e2", who="a")
-    undo(filled, 1, who="b", note="sic")
-    undo(filled, 2, who="b")
-    assert to_json(record(filled)) == before
-    assert [(one.action, one.undone) for one in reviews_of(filled, "one")] == [
+def test_undoing_gives_back_what_was_and_keeps_both_on_file(everywhere):
+    before = to_json(record(everywhere))
+    decide(everywhere, "correct", "one", "e1", who="a", value={"status": "planned"})
+    decide(everywhere, "reject", "one", "e2", who="a")
+    undo(everywhere, 1, who="b", note="sic")
+    undo(everywhere, 2, who="b")
+    assert to_json(record(everywhere)) == before
+    assert [(one.action, one.undone) for one in reviews_of(everywhere, "one")] == [
         ("correct", True), ("reject", True), ("undo", False), ("undo", False)
     ]  # fmt: skip
     with pytest.raises(ReviewError, match="undone already"):
-        undo(filled, 1, who="b")
+        undo(everywhere, 1, who="b")
     with pytest.raises(UnknownError):
-        undo(filled, 99, who="b")
+        undo(everywhere, 99, who="b")
 
 
-def test_decisions_outlive_a_recoding_that_moves_the_ids(filled):
-    kept, gone = event(filled, "e2"), event(filled, "e3")
+def test_decisions_outlive_a_recoding_that_moves_the_ids(everywhere):
+    kept, gone = event(everywhere, "e2"), event(everywhere, "e3")
     decide(
-        filled, "correct", "one", "e2", who="a", value={"status": "denied", "actors": [record(filled).entities[-1].id]}
+        everywhere,
+        "correct",
+        "one",
+        "e2",
+        who="a",
+        value={"status": "denied", "actors": [record(everywhere).entities[-1].id]},
     )
-    decide(filled, "reject", "one", "e3", who="a")
-    named = record(filled).entities[-1].name
-    recoded(filled, with_ids_moved)
-    after = record(filled)
+    decide(everywhere, "reject", "one", "e3", who="a")
+    named = record(everywhere).entities[-1].name
+    recoded(everywhere, with_ids_moved)
+    after = record(everywhere)
     (found,) = [one for one in after.events if one.span == kept.span]
     assert (found.id, found.status) == ("e1", "denied")
     assert [one.name for one in after.entities if one.id in found.actors] == [named]
@@ -234,6 +249,6 @@ def test_what_is_not_there_cannot_be_decided_on(filled, report, item):
         decide(filled, "reject", report, item, who="a")
 
 
-def test_a_review_has_a_name(filled):
+def test_a_review_has_a_name(everywhere):
     with pytest.raises(ReviewError, match="--who"):
-        decide(filled, "accept", "one", "e1", who=" ")
+        decide(everywhere, "accept", "one", "e1", who=" ")
