@@ -283,3 +283,24 @@ def export(
 
 def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
+
+
+@main.command()
+@REGISTER
+@SINCE
+@UNTIL
+@click.option("--type", metavar="TYPE", help="Incidents of this type, as ASSAULT.")
+@click.option("--country", metavar="ISO3", help="Incidents in this state, as SYR.")
+@click.option("--outlets", type=click.IntRange(1), default=1, help="Told by so many independent outlets or more.")
+@click.option("--main", is_flag=True, help="Only what some report is chiefly about.")
+@click.option("--open", is_flag=True, help="Only what was planned, its day past, and never told to have come.")
+@click.option("--disputed", is_flag=True, help="Only what reports or sources contradict each other on.")
+@click.option("--why", is_flag=True, help="Tell why the reports are one incident.")
+@click.option("--format", "form", type=click.Choice(("text", "json", "jsonl")), default="text", help="For whom.")
+def incidents(
+    where: str, since: datetime | None, until: datetime | None, *, why: bool, form: str, **wanted: Any
+) -> None:
+    """List the incidents that the reports on file tell, linking what was added, recoded or reviewed since."""
+    from waqai.cli.incidents import Wanted, run  # noqa: PLC0415
+
+    raise SystemExit(run(where, Wanted(_day(since), _day(until), **wanted), form=form, why=why))

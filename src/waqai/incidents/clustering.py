@@ -14,7 +14,7 @@ def clusters(nodes: Iterable[str], alike: Mapping[Pair, float], least: float = A
     `alike` holds how sure it is that two are one; a pair that is not in it counts as 0. The two clusters that are
     most alike on average are joined as long as that is `least` or more; among equals, the first by name.
     """
-    members = {node: (node,) for node in sorted(nodes)}
+    members: dict[str, tuple[str, ...]] = {node: (node,) for node in sorted(nodes)}
     sums: dict[str, dict[str, float]] = defaultdict(dict)
     for (one, other), sure in sorted(alike.items()):
         if one in members and other in members:

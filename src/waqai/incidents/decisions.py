@@ -1,41 +1,38 @@
-"""What reviewers decided: that mentions are one happening, or are not."""
+"""What reviewers ruled: that mentions are one happening, or are not."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from waqai.incidents.groups import Group
 from waqai.incidents.incident import Mention
 from waqai.incidents.unit import Unit
+from waqai.register.rulings import Ruling
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """One decision, not undone: `merge` makes the happenings that hold the `mentions` one, `split` makes the
-    mentions a happening of their own. `who` decided it, `at` a time that sorts."""
+def decided(units: Sequence[Unit], rulings: Iterable[Ruling]) -> list[Unit]:
+    """Return the units as reviewers ruled, the later ruling over the earlier.
 
-    kind: Literal["merge", "split"]
-    mentions: tuple[Mention, ...]
-    who: str
-    at: str
-
-
-def decided(units: Sequence[Unit], decisions: Iterable[Decision]) -> list[Unit]:
-    """Return the units as reviewers decided, the later decision over the earlier."""
+    A merge makes the units that hold its mentions one. A split parts the mentions of its first group from those of
+    its second: they become a unit of their own.
+    """
     kept: dict[int, Unit] = dict(enumerate(units))
     where = {mention: number for number, unit in kept.items() for mention in unit.mentions}
-    for decision in sorted(decisions, key=lambda one: (one.at, one.kind, one.mentions)):
-        meant = frozenset(mention for mention in decision.mentions if mention in where)
-        touched = sorted({where[mention] for mention in meant})
-        if not touched or (decision.kind == "merge" and len(touched) == 1):
+    following = len(units)
+    for ruling in sorted(rulings, key=lambda one: one.review):
+        meant = [[mention for named in group if (mention := Mention(*named)) in where] for group in ruling.groups]
+        if not meant or not meant[0]:
             continue
-        reason = f"{decision.kind} by {decision.who}, {decision.at}"
-        parts = [kept.pop(number) for number in touched]
-        new = [_merged(parts, reason)] if decision.kind == "merge" else _split(parts, meant, reason)
+        touched = sorted({where[mention] for mention in meant[0]})
+        if ruling.action == "merge":
+            new = [_merged([kept.pop(number) for number in touched], ruling.why)] if len(touched) > 1 else []
+        else:
+            staying = {where[mention] for group in meant[1:] for mention in group}
+            parts = [kept.pop(number) for number in touched if number in staying]
+            new = _split(parts, frozenset(meant[0]), ruling.why)
         for unit in new:
-            number = len(where) + len(units) + max(kept, default=0) + 1
-            kept[number] = unit
-            where |= dict.fromkeys(unit.mentions, number)
+            kept[following] = unit
+            where |= dict.fromkeys(unit.mentions, following)
+            following += 1
     return [kept[number] for number in sorted(kept)]
 
 
@@ -48,8 +45,10 @@ def _merged(parts: Sequence[Unit], reason: str) -> Unit:
 
 
 def _split(parts: Sequence[Unit], off: frozenset[Mention], reason: str) -> list[Unit]:
-    taken = [piece for part in parts for group in part.groups if (piece := _piece(group, off, inside=True))]
-    found = [Unit(tuple(taken), (), (reason,))]
+    taken = tuple(piece for part in parts for group in part.groups if (piece := _piece(group, off, inside=True)))
+    if not taken:
+        return []
+    found = [Unit(taken, (), (reason,))]
     for part in parts:
         left = tuple(piece for group in part.groups if (piece := _piece(group, off, inside=False)))
         if left:
@@ -58,5 +57,5 @@ def _split(parts: Sequence[Unit], off: frozenset[Mention], reason: str) -> list[
 
 
 def _piece(group: Group, off: frozenset[Mention], *, inside: bool) -> Group | None:
-    events = tuple(e for e in group.events if (Mention(group.report, e.id) in off) == inside)
+    events = tuple(event for event in group.events if (Mention(group.report, event.id) in off) == inside)
     return replace(group, events=events) if events else None

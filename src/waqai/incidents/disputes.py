@@ -7,6 +7,7 @@ from waqai.incidents.groups import Group
 from waqai.incidents.incident import Claim, Dispute, Mention, Party, Site, Toll
 from waqai.incidents.independence import source
 from waqai.incidents.story import Story
+from waqai.record.model import Bounds
 
 APART = 25.0  # km between two places that cannot be one
 SURE = 0.5
@@ -23,9 +24,7 @@ def disputes(
     Parties and places are held against each other only where reports are chiefly about the incident (`leading`):
     what is told of it in passing is told loosely.
     """
-    return tuple(
-        [*_status(groups, stories), *_parties(leading, stories), *_place(leading, stories), *_casualties(tolls)]
-    )
+    return (*_status(groups, stories), *_parties(leading, stories), *_place(leading, stories), *_casualties(tolls))
 
 
 def _status(groups: Sequence[Group], stories: dict[str, Story]) -> Iterator[Dispute]:
@@ -67,7 +66,7 @@ def _casualties(tolls: Sequence[Toll]) -> Iterator[Dispute]:
         if any(_contradicts(first, then) for number, then in enumerate(given) for first in given[:number]):
             told: dict[str, list[tuple[Mention, tuple[str, ...]]]] = {}
             for toll in given:
-                told.setdefault(_figure(toll), []).append((toll.mention, toll.sources))
+                told.setdefault(figure(toll.bounds), []).append((toll.mention, toll.sources))
             yield Dispute(f"casualties.{kind}", tuple(_claim(value, told[value]) for value in sorted(told)))
 
 
@@ -79,8 +78,9 @@ def _contradicts(first: Toll, then: Toll) -> bool:
     return falls or (rises and first.published == then.published)
 
 
-def _figure(toll: Toll) -> str:
-    low, high = toll.bounds.low, toll.bounds.high
+def figure(bounds: Bounds) -> str:
+    """Return a number as it is read: «3», «3–5», «41–» (41 or more)."""
+    low, high = bounds.low, bounds.high
     if low == high and low is not None:
         return f"{low:g}"
     return f"{'' if low is None else f'{low:g}'}–{'' if high is None else f'{high:g}'}"
@@ -145,7 +145,6 @@ def _apart(ones: Iterable[Site], others: Iterable[Site]) -> bool:
 
 def distance(one: Site, other: Site) -> float:
     """Return the kilometres between two sites whose coordinates are known."""
-    assert one.lat is not None and one.lon is not None and other.lat is not None and other.lon is not None
-    north, east = radians(other.lat - one.lat), radians(other.lon - one.lon)
-    chord = sin(north / 2) ** 2 + cos(radians(one.lat)) * cos(radians(other.lat)) * sin(east / 2) ** 2
+    lat, lon, other_lat, other_lon = (radians(d or 0.0) for d in (one.lat, one.lon, other.lat, other.lon))
+    chord = sin((other_lat - lat) / 2) ** 2 + cos(lat) * cos(other_lat) * sin((other_lon - lon) / 2) ** 2
     return 2 * _KM * asin(sqrt(chord))

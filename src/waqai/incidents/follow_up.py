@@ -12,7 +12,7 @@ NEEDED = 2  # of place, actors and recipients
 
 
 def followed_up(incidents: Sequence[Incident], as_of: date | None) -> tuple[Incident, ...]:
-    """Return the incidents, each planned one tied to the occurrence that followed, or open if `as_of` is past its days."""
+    """Return the incidents, each planned one tied to what followed, or open if `as_of` is past its days."""
     occurred: dict[tuple[str, date], list[Incident]] = {}
     for one in incidents:
         if one.status == "occurred" and one.start is not None:

@@ -1,6 +1,5 @@
 """Groups: the event mentions that one record holds to be one happening, summed up."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -52,7 +51,7 @@ class Group:
 
 def mode_class(mode: str | None) -> str:
     """Return a mode that tells one kind of act from others; nothing for modes that go over into each other."""
-    return mode if mode in _OWN_CLASS else ""  # type: ignore[return-value]
+    return mode if mode in _OWN_CLASS else ""
 
 
 def groups(report: str, record: Record) -> tuple[Group, ...]:
@@ -96,9 +95,9 @@ def _group(
 
 def weightiest(weighted: Iterable[tuple[str, float]]) -> str | None:
     """Return the value with the greatest sum of weights, None of none; the first of the alphabet among equals."""
-    sums: Counter[str] = Counter()
+    sums: dict[str, float] = {}
     for value, weight in weighted:
-        sums[value] += weight  # type: ignore[assignment]  # a Counter counts by floats as well
+        sums[value] = sums.get(value, 0.0) + weight
     return min(sums, key=lambda value: (-round(sums[value], 6), value)) if sums else None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from waqai.incidents.assembly import incident
 from waqai.incidents.attaching import Key, Match, best, keys, sameness
-from waqai.incidents.decisions import Decision, decided
+from waqai.incidents.decisions import decided
 from waqai.incidents.follow_up import followed_up
 from waqai.incidents.groups import Group, weightiest
 from waqai.incidents.incident import Incident
@@ -16,15 +16,16 @@ from waqai.incidents.story import Story, story
 from waqai.incidents.terms import stem
 from waqai.incidents.unit import Unit
 from waqai.register.account import Account
+from waqai.register.rulings import Ruling
 
 Aside = tuple[str, int]  # report, index of its group
 _SIGNALS = 3
 
 
-def link(accounts: Iterable[Account], decisions: Iterable[Decision] = ()) -> tuple[Incident, ...]:
+def link(accounts: Iterable[Account], decisions: Iterable[Ruling] = ()) -> tuple[Incident, ...]:
     """Return the incidents that the reports tell, the first to be reported first.
 
-    The order of the accounts makes no difference. `decisions` are those of reviewers, not undone.
+    The order of the accounts makes no difference. `decisions` are the rulings of reviewers that stand.
     """
     linked = Incidents()
     linked.add(accounts)
@@ -71,7 +72,7 @@ class Incidents:
             self._make(head)
         self.touched = frozenset(report for head in stale & self._core.keys() for report in self._cluster[head].reports)
 
-    def incidents(self, decisions: Iterable[Decision] = ()) -> tuple[Incident, ...]:
+    def incidents(self, decisions: Iterable[Ruling] = ()) -> tuple[Incident, ...]:
         """Return all incidents, the first to be reported first."""
         loose = self._loose()
         decisions = tuple(decisions)

@@ -91,9 +91,7 @@ def prominent(day: date, stories: Sequence[Story], by_day: Shares) -> tuple[Prom
     any of the `LASTS` days before.
     """
     found = [
-        _prominent(act, day, share, stories)
-        for act, share in by_day.get(day, {}).items()
-        if _breaks(act, day, by_day)
+        _prominent(act, day, share, stories) for act, share in by_day.get(day, {}).items() if _breaks(act, day, by_day)
     ]
     return tuple(sorted(found, key=lambda happening: (-happening.share, happening.act)))
 
@@ -138,7 +136,7 @@ def named_in_title(story: Story, happening: Prominent) -> bool:
         for at, word in headline.words
         if stem(word) in happening.anchors and not any(span.start <= at < span.end for span in other)
     ]
-    if not hits or headline.asks and not _asks_what(headline.text):
+    if not hits or (headline.asks and not _asks_what(headline.text)):
         return False
     at = min(hits)
     before = [word for start, word in headline.words if start < at][-2:]

@@ -151,7 +151,7 @@ class Clustered:
             self._near[text] = self._blocks.near(text, self._told[text])
             for other in self._near[text]:
                 self._nearby[other].add(text)
-        changed = set()
+        changed: set[str] = set()
         for text in affected:
             wanted = {*self._near[text], *self._nearby[text]}
             for other in wanted - self._partners[text]:

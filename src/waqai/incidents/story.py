@@ -8,7 +8,7 @@ from datetime import date
 
 from waqai.incidents.groups import Group, groups
 from waqai.incidents.incident import Mention
-from waqai.incidents.parties import key, keys, stands_for
+from waqai.incidents.parties import keys, stands_for
 from waqai.incidents.terms import stem, terms, words
 from waqai.record.model import EntityRecord, EventRecord, Record
 from waqai.register.account import Account
@@ -17,7 +17,8 @@ LEAD_TERMS = 40
 LEAD = 250  # characters of the body that tell the news
 SPEECH = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN", "REQUEST", "AGREE", "CONCEDE"})
 # A title with one of these before the event is about what came before, after or of it («بعد الضربات …»).
-_ASIDE = frozenset(stem(word) for word in "بعد قبل عقب إثر حول بشأن عن بسبب منذ تجاه إزاء حيال خلال وسط ضد غداة قبيل إذا".split())
+_ASIDE_WORDS = """بعد قبل عقب إثر حول بشأن عن بسبب منذ تجاه إزاء حيال خلال وسط ضد غداة قبيل إذا"""
+_ASIDE = frozenset(stem(word) for word in _ASIDE_WORDS.split())
 _ASKING = re.compile(r"(^|\s)(هل|لماذا|كيف|ماذا)\s|؟")
 
 
@@ -42,10 +43,10 @@ class Headline:
 class Story:
     """A report as linking sees it.
 
-    `text` is the hash of its words, `copy_of` the report whose words it repeats. `title`, `lead` and `body` count content
-    words; `named` counts the keys of all actors, `lead_named` those of title and lead, `places` the places of
-    title and lead. `groups` are the incidents that the record tells, `main` the index of the one that the report
-    is chiefly about (None where it tells none).
+    `text` is the hash of its words, `copy_of` the report whose words it repeats. `title`, `lead` and `body` are the
+    stems of its content words; `named` counts the keys of all actors, `lead_named` are those of title and lead,
+    `places` the places of title and lead. `groups` are the incidents that the record tells, `main` the index of the
+    one that the report is chiefly about (None where it tells none).
     """
 
     id: str

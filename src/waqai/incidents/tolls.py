@@ -9,7 +9,7 @@ from waqai.record.model import Bounds
 
 
 def tolls(groups: Iterable[Group], stories: dict[str, Story]) -> tuple[Toll, ...]:
-    """Return the casualty figures of the events, in order of publication; the outlet is the source where none is told."""
+    """Return the casualty figures of the events, in order of publication; where no source is told, it is the outlet."""
     found = []
     for group in groups:
         story, sources = stories[group.report], dict(group.sources)
