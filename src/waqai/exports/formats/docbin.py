@@ -86,7 +86,7 @@ def _morph(token: Token) -> str:
     return "|".join(one for one in token.features if not one.startswith("Verb="))
 
 
-def _starts(analysis: Analysis, pieces: list[Piece]) -> list[bool]:
+def _starts(analysis: Analysis, pieces: list[Piece]) -> list[bool | int | None]:
     firsts = {sentence.first for sentence in analysis.sentences}
     return [token is not None and token.index in firsts for _, _, token in pieces]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from waqai import __version__
-from waqai.codebooks import Plover, intensity, quad, quads
+from waqai.codebooks import Plover, intensity, quads
 from waqai.exports.material import LeftOut, Material, Told
 from waqai.exports.values import coded_days, dated_by_report, plover_of, sector, state
 from waqai.record.model import EntityRecord, EventRecord
@@ -63,7 +63,6 @@ def fields(told: Told, event: EventRecord, coded: Plover) -> Fields:
         "event": [coded.type],
         "mode": [coded.mode] if coded.mode else [],
         "quad_code": quads()[coded.type],
-        "quad_text": quad(coded.type),
         "event_scale": intensity(coded.type, coded.mode),
         "event_loc": _location(told, event),
         "event_text": [event.span.of(told.text)],
