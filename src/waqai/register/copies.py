@@ -17,7 +17,7 @@ from waqai.register.wording import fingerprints, is_copy, wording
 from waqai.reports.report import Segment
 from waqai.spans import Span
 
-WINDOW = 3
+WINDOW = 2
 SHARED = 2
 CANDIDATES = 24
 NO_DAY = 0

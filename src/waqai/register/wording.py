@@ -11,7 +11,7 @@ RUN = 3
 SHINGLE = 4
 KEPT = 4
 SHORTEST = 20
-REPEATED = 0.55
+REPEATED = 0.5
 _WORD = re.compile(r"[^\W_]+")
 _LEFT_OUT = NOISE_KINDS | {"title", "dateline"}
 

@@ -30,7 +30,10 @@ def day_in(url: str) -> date | None:
 
 def name_at(url: str) -> str:
     """Return a name for the report at `url`: its host and the end of its path, in letters that a file can have."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
     path = [part for part in _ENDING.sub("", unquote(parts.path)).split("/") if part]
     words = [host(url) or "", *(path[-1:]), unquote(parts.query)]
     return "-".join(filter(None, (_APART.sub("_", word).strip("._") for word in words)))[:NAME_LONGEST]

@@ -2,12 +2,14 @@
 
 import io
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from waqai.reports.addresses import name_at
-from waqai.reports.errors import NotTextError, ReportError
+from waqai.reports.dates import published_day
+from waqai.reports.errors import DateError, NotTextError, ReportError
 from waqai.reports.making import report
 from waqai.reports.report import Report
 from waqai.reports.terms import Terms
@@ -91,15 +93,23 @@ def _entry(item: Any) -> Entry:
         _plain(item.get("title") or "") or None,
         text,
         _day(item, "published") or _day(item, "updated"),
-        _day(item, "updated"),
+        _moment(item, "updated"),
         len(_WORD.findall(text)) >= FULL and not _CUT.search(text),
     )
 
 
 def _day(item: Any, which: str) -> str | None:
-    """Return the day as ISO 8601; None where the feed gives none that can be read."""
-    parsed = item.get(f"{which}_parsed")
-    return f"{parsed.tm_year:04}-{parsed.tm_mon:02}-{parsed.tm_mday:02}" if parsed else None
+    """Return the day as the feed writes it, in the outlet's own time zone; None where it cannot be read."""
+    try:
+        day = published_day(dict.get(item, which), which)
+    except DateError:
+        return (_moment(item, which) or "")[:10] or None
+    return day.isoformat() if day else None
+
+
+def _moment(item: Any, which: str) -> str | None:
+    parsed = dict.get(item, f"{which}_parsed")  # its own get gives one date for another
+    return time.strftime("%Y-%m-%dT%H:%M:%S+00:00", parsed) if parsed else None
 
 
 def _plain(words: str) -> str:

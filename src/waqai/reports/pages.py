@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from waqai.reports.addresses import day_in
-from waqai.reports.errors import EmptyInputError, NotTextError, ReportError, TooLongError
+from waqai.reports.dates import published_day
+from waqai.reports.errors import DateError, EmptyInputError, NotTextError, ReportError, TooLongError
 
 MAX_PAGE = 8_000_000
 _DATE_META = (
@@ -88,14 +89,23 @@ def _without_title(text: str, title: str | None) -> str:
 
 
 def _published(tree: Any) -> str | None:
-    for value in _meta(tree, _DATE_META):
-        return value
+    """Return the first of the page's dates that is one."""
+    return next((value for value in _dates(tree) if _is_day(value)), None)
+
+
+def _dates(tree: Any) -> Iterator[str]:
+    yield from _meta(tree, _DATE_META)
     for item in _linked(tree):
         if isinstance(item.get("datePublished"), str):
-            return str(item["datePublished"])
-    for value in tree.xpath("//article//time/@datetime | //time[@pubdate]/@datetime"):
-        return str(value)
-    return None
+            yield str(item["datePublished"])
+    yield from map(str, tree.xpath("//article//time/@datetime | //time[@pubdate]/@datetime"))
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return published_day(value, "") is not None
+    except DateError:
+        return False
 
 
 def _outlet(tree: Any) -> str | None:

@@ -7,7 +7,7 @@ from waqai.reports.errors import UnsafeError
 
 _DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^>]*\?>\s*")
 _ENTITY = re.compile(r"<!ENTITY\b", re.I)
-_ROOT = re.compile(r"(?:\s*<[?!](?:--.*?--|[^>]*)>)*\s*<(?:\w+:)?(\w+)", re.S)
+_ROOT = re.compile(r"(?:\s*<[?!](?:--.*?--|DOCTYPE[^>\[]*\[.*?\]\s*|[^>]*)>)*\s*<(?:\w+:)?(\w+)", re.S)
 _FEEDS = frozenset(("rss", "feed", "RDF"))
 _SITEMAPS = frozenset(("urlset", "sitemapindex"))
 

@@ -27,3 +27,4 @@ def upgrade() -> None:
         sa.Column("fault", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("url", name=op.f("pk_visits")),
     )
+    op.create_index("ix_reports_url", "reports", ["url"], unique=False, postgresql_using="hash")
