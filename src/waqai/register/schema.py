@@ -54,6 +54,8 @@ visits = sa.Table(
     sa.Column("fault", Words, doc="why the page there is no report"),
 )
 
+sa.Index("ix_reports_url", reports.c.url, postgresql_using="hash")
+
 versions = sa.Table(
     "versions",
     metadata,
