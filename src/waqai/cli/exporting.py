@@ -14,6 +14,7 @@ from waqai.exports import Material, format_named
 from waqai.exports.errors import ExportError
 from waqai.exports.gathering import of_records, of_register
 from waqai.exports.writing import write
+from waqai.incidents.storing import linked
 
 
 def run(
@@ -31,7 +32,12 @@ def run(
         try:
             if records and (since or until):
                 raise ExportError("--since and --until choose from a register; records on disk are exported whole")
-            material = of_records(records) if records else of_register(stack.enter_context(opened(where)), since, until)
+            if records:
+                material = of_records(records)
+            else:
+                register = stack.enter_context(opened(where))
+                linked(register)
+                material = of_register(register, since, until)
             _write(material, form, out or Path("-"), table)
         except ExportError as problem:
             raise Fault(str(problem)) from problem

@@ -1,17 +1,20 @@
 """Where the material comes from: a register, or records on disk."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
 from waqai.exports.errors import ExportError
-from waqai.exports.lone import incidents_in
 from waqai.exports.material import Happening, Material, Told
+from waqai.incidents import link
 from waqai.incidents.incident import Incident, Mention
 from waqai.incidents.storing import incidents_of
 from waqai.record.from_json import from_fields
@@ -48,18 +51,31 @@ def of_register(register: Register, since: date | None = None, until: date | Non
 def of_records(paths: Sequence[Path]) -> Material:
     """Return the material of records on disk: JSON files, JSONL files, folders of both.
 
-    Reports that were never in a register are not linked to each other: what one report tells is its own incident.
+    Incidents are linked as in a register, and come in the order of the reports that tell them best.
     """
 
+    @cache
+    def linked() -> tuple[Incident, ...]:
+        return link(accounts_on_disk(paths))
+
+    @cache
+    def incidents() -> dict[str, dict[str, str]]:
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        for one in linked():
+            for mention in one.mentions:
+                found[mention.report][mention.event] = one.id
+        return found
+
     def told() -> Iterator[Told]:
-        for account in accounts_on_disk(paths):
-            yield Told.of(account, {event.id: f"{account.id}/{event.incident}" for event in account.record.events})
+        return (Told.of(account, incidents().get(account.id)) for account in accounts_on_disk(paths))
 
     def happenings() -> Iterator[Happening]:
-        for one in told():
-            events = {event.id: event for event in one.events}
-            for incident in incidents_in(one):
-                yield Happening(incident, one, events[lead(incident).event])
+        best = {one.id: lead(one) for one in linked()}
+        of_report: dict[str, list[Incident]] = defaultdict(list)
+        for one in linked():
+            of_report[best[one.id].report].append(one)
+        for each in told():
+            yield from _happenings(of_report.get(each.account.id, []), best, {each.account.id: each})
 
     return Material(told, happenings)
 
@@ -81,31 +97,46 @@ def lead(incident: Incident) -> Mention:
 def accounts_on_disk(paths: Iterable[Path]) -> Iterator[Account]:
     """Yield the accounts of the records in `paths`, in order; of a folder, its files in order of name.
 
+    Two reports of one id are told apart as in a register; the same report twice is one.
+
     Raises:
         ExportError: a file is missing, or holds something else than records.
     """
-    for path in paths:
-        if path.is_dir():
-            yield from accounts_on_disk(sorted(each for each in path.iterdir() if each.suffix in (".json", ".jsonl")))
-        elif not path.exists():
-            raise ExportError(f"{path}: there is no such file")
-        else:
-            with path.open(encoding="utf-8") as file:
-                yield from _of_file(path, file)
+    seen: dict[str, str] = {}
+    for account in (account for path in paths for account in _of_path(path)):
+        digest = account.record.document.id
+        name = account.id if seen.get(account.id, digest) == digest else f"{account.id}~{digest[:8]}"
+        if name not in seen:
+            seen[name] = digest
+            yield replace(account, id=name)
 
 
-def _of_file(path: Path, file: IO[str]) -> Iterator[Account]:
-    lines = file if path.suffix == ".jsonl" else [file.read()]
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            yield _account(json.loads(line), path.stem if path.suffix == ".json" else f"{path.stem}-{number}")
-        except (ValueError, KeyError, TypeError, AttributeError) as problem:
-            where = f"{path}:{number}" if path.suffix == ".jsonl" else str(path)
-            raise ExportError(
-                f"{where} is no record (make one with `waqai code --format json`): {problem}"
-            ) from problem
+def _of_path(path: Path) -> Iterator[Account]:
+    if path.is_dir():
+        for each in sorted(path.iterdir()):
+            if each.suffix in (".json", ".jsonl"):
+                yield from _of_path(each)
+        return
+    try:
+        with path.open(encoding="utf-8") as file:
+            lines = file if path.suffix == ".jsonl" else [file.read()]
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    yield _of_line(line, path, number)
+    except OSError as problem:
+        raise ExportError(f"{path} cannot be read: {problem.strerror}") from problem
+    except UnicodeDecodeError as problem:
+        raise ExportError(f"{path} is no record: it is not in UTF-8") from problem
+
+
+def _of_line(line: str, path: Path, number: int) -> Account:
+    many = path.suffix == ".jsonl"
+    try:
+        return _account(json.loads(line), f"{path.stem}-{number}" if many else path.stem)
+    except (ValueError, KeyError, TypeError, AttributeError) as problem:
+        where = f"{path}:{number}" if many else str(path)
+        words = f"{where} is no record (`waqai code FILE --format json` makes one): {problem!r}"
+        raise ExportError(words) from problem
 
 
 def _account(fields: dict[str, Any], name: str) -> Account:

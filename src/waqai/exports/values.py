@@ -4,9 +4,9 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from waqai.codebooks import Plover, plover
-from waqai.incidents.incident import Party
-from waqai.record.model import Bounds, EntityRecord, EventRecord
+from waqai.codebooks import Plover, against, codes, plover
+from waqai.incidents.incident import Incident, Party
+from waqai.record.model import Bounds, Codes, EntityRecord, EventRecord
 from waqai.record.to_json import number
 
 CASUALTIES = ("killed", "wounded", "captured", "missing", "displaced")
@@ -21,12 +21,18 @@ def casualties(told: Mapping[str, Bounds]) -> Iterator[int | float | None]:
         yield number(bounds.high) if bounds else None
 
 
-def plover_of(event: EventRecord) -> Plover | None:
+def plover_of(event: EventRecord | Incident) -> Plover | None:
     """Return PLOVER's coding of `event`; None where it codes none."""
-    return plover(event.type, event.mode, event.status) if event.codes.plover else None
+    return plover(event.type, event.mode, event.status)
 
 
-def coded_days(event: EventRecord, coded: Plover, published: date | None) -> tuple[date, date] | None:
+def codes_of(incident: Incident) -> Codes:
+    """Return the codes of an incident in the codebooks."""
+    whom = against(len(incident.actors), (who.kind for who in incident.recipients))
+    return codes(incident.type, incident.mode, incident.status, whom)
+
+
+def coded_days(event: EventRecord | Incident, coded: Plover, published: date | None) -> tuple[date, date] | None:
     """Return the first and the last day of what PLOVER codes, None where no day is known.
 
     What is coded as the announcement or the threat has the day of the report; so has what the text does not date.

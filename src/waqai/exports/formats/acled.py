@@ -8,7 +8,7 @@ from waqai.exports.columns import Column
 from waqai.exports.countries import country
 from waqai.exports.formats.csv import lines
 from waqai.exports.material import Happening, LeftOut, Material
-from waqai.exports.values import joined, number_of, one_line
+from waqai.exports.values import codes_of, joined, number_of, one_line
 from waqai.incidents.incident import Incident, Party
 from waqai.record.model import Bounds
 from waqai.record.to_json import number
@@ -66,7 +66,7 @@ def _rows(material: Material, left_out: LeftOut) -> Iterator[list[str]]:
 def _why_not(one: Happening) -> str | None:
     if one.incident.status != "occurred":
         return f"{one.incident.status}: ACLED codes what happened"
-    if one.event.codes.acled is None:
+    if codes_of(one.incident).acled is None:
         return "neither violence, demonstration nor strategic development"
     return None if one.incident.site and one.incident.site.country else "no state is known"
 
@@ -77,7 +77,7 @@ def _day(one: Happening) -> date | None:
 
 
 def _what(one: Happening, day: date) -> Iterator[str]:
-    incident, kind = one.incident, one.event.codes.acled or ""
+    incident, kind = one.incident, codes_of(one.incident).acled or ""
     state = incident.site.country if incident.site else None
     yield from (f"{state}{number_of(incident.id)}", day.isoformat(), str(day.year), str(_time_precision(incident)))
     yield from (DISORDER[kind], kind, sub_event(kind, incident))

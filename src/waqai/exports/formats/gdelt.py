@@ -10,7 +10,7 @@ from functools import cache
 from waqai.exports.columns import Column
 from waqai.exports.countries import country, table
 from waqai.exports.material import Happening, LeftOut, Material
-from waqai.exports.values import NO_STATES, coded_days, number_of, one_line, plover_of, sector
+from waqai.exports.values import NO_STATES, coded_days, codes_of, number_of, one_line, plover_of, sector
 from waqai.incidents.incident import Party, Site
 
 _ACTOR = (
@@ -72,18 +72,18 @@ _MATERIAL, _CONFLICT, _FORCE = 6, 9, 14  # the first CAMEO root of each class bu
 def export(material: Material, left_out: LeftOut) -> Iterator[bytes]:
     """Yield a line for every incident that CAMEO codes."""
     for one in material.happenings():
-        day = _day(one)
-        if not one.event.codes.cameo:
-            left_out[f"{one.event.status}: CAMEO codes no such event"] += 1
+        day, cameo = _day(one), codes_of(one.incident).cameo
+        if cameo is None:
+            left_out[f"{one.incident.status}: CAMEO codes no such event"] += 1
         elif day is None:
             left_out["no day is known"] += 1
         else:
-            yield ("\t".join(one_line(value) for value in _row(one, one.event.codes.cameo, day)) + "\n").encode("utf-8")
+            yield ("\t".join(one_line(value) for value in _row(one, cameo, day)) + "\n").encode("utf-8")
 
 
 def _day(one: Happening) -> date | None:
-    coded = plover_of(one.event)
-    days = coded and coded_days(one.event, coded, one.incident.first_report or one.told.account.published)
+    coded = plover_of(one.incident)
+    days = coded and coded_days(one.incident, coded, one.incident.first_report or one.told.account.published)
     return days[0] if days else None
 
 

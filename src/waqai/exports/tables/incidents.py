@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from waqai.exports.columns import Column, Row, Table, Value
 from waqai.exports.material import Happening, LeftOut, Material
 from waqai.exports.tables.shared import casualty_columns
-from waqai.exports.values import casualties
+from waqai.exports.values import casualties, codes_of
 from waqai.incidents.incident import Incident
 
 COLUMNS = (
@@ -55,10 +55,9 @@ def rows(material: Material, _left_out: LeftOut) -> Iterator[Row]:
 
 
 def _row(one: Happening) -> Iterator[Value]:
-    incident, codes = one.incident, one.event.codes
-    same = (incident.type, incident.mode, incident.status) == (one.event.type, one.event.mode, one.event.status)
+    incident, codes = one.incident, codes_of(one.incident)
     yield from (incident.id, incident.type, incident.mode, incident.status)
-    yield from (codes.cameo, codes.acled) if same else (None, None)
+    yield from (codes.cameo, codes.acled)
     for parties in (incident.actors, incident.recipients):
         yield tuple(who.name for who in parties)
         yield tuple(who.name_ar for who in parties)
