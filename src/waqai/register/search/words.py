@@ -1,0 +1,64 @@
+"""Writing the full-text tables, which SQLite (FTS5) and PostgreSQL (tsvector) hold each in its own way."""
+
+from collections.abc import Iterable, Sequence
+
+import sqlalchemy as sa
+
+from waqai.register.search.passages import Passage
+
+_GAP = 8
+_MOST_POSITIONS = 255
+_LAST_POSITION = 16_383
+
+
+def write_words(connection: sa.Connection, rows: Sequence[tuple[int, Passage]]) -> None:
+    """Index the words of new docs."""
+    if not rows:
+        return
+    if connection.dialect.name == "sqlite":
+        statement = "INSERT INTO search_words (rowid, title, lead, body) VALUES (?, ?, ?, ?)"
+        connection.exec_driver_sql(
+            statement, [(doc, " ".join(one.title), " ".join(one.lead), " ".join(one.body)) for doc, one in rows]
+        )
+        return
+    connection.execute(
+        sa.text("INSERT INTO search_words (doc, words) VALUES (:doc, CAST(:words AS tsvector))"),
+        [{"doc": doc, "words": _vector(one)} for doc, one in rows],
+    )
+
+
+def write_names(connection: sa.Connection, rows: Sequence[tuple[int, Iterable[str]]]) -> None:
+    """Index the words of new names."""
+    if not rows:
+        return
+    if connection.dialect.name == "sqlite":
+        statement = "INSERT INTO search_name_words (rowid, words) VALUES (?, ?)"
+        connection.exec_driver_sql(statement, [(number, " ".join(stems)) for number, stems in rows])
+        return
+    connection.execute(
+        sa.text("INSERT INTO search_name_words (id, words) VALUES (:id, CAST(:words AS tsvector))"),
+        [{"id": number, "words": " ".join(f"'{stem}'" for stem in stems)} for number, stems in rows],
+    )
+
+
+def forget_words(connection: sa.Connection) -> None:
+    """Empty the full-text tables."""
+    if connection.dialect.name == "sqlite":
+        for table in ("search_words", "search_name_words"):
+            connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+        return
+    connection.exec_driver_sql("TRUNCATE search_words, search_name_words")
+
+
+def _vector(passage: Passage) -> str:
+    """Return `passage` as PostgreSQL writes a tsvector: 'stem':1A,17 ...; A stands in the title, B in the lead."""
+    places: dict[str, list[str]] = {}
+    at = 0
+    for stems, weight in ((passage.title, "A"), (passage.lead, "B"), (passage.body, "D")):
+        for stem in stems:
+            at = min(at + 1, _LAST_POSITION)
+            held = places.setdefault(stem, [])
+            if len(held) < _MOST_POSITIONS:
+                held.append(f"{at}{weight}")
+        at += _GAP
+    return " ".join(f"'{stem}':{','.join(held)}" for stem, held in places.items())
