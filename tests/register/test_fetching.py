@@ -61,6 +61,11 @@ class Run:
         return [type(problem) for problem in self.told]
 
 
+def steady(site, count):
+    """A feed that says so where it is unchanged."""
+    return unchanging(rss([item(f"/news/{n}.html") for n in range(count)]).replace("SITE", site.address), '"a"')
+
+
 def pages(site, count=3, first=0):
     for n in range(first, first + count):
         site.pages[f"/news/{n}.html"] = page(f"إغلاق المعبر {n}", TEXTS[n])
@@ -149,10 +154,8 @@ def test_a_sitemap_index_leads_to_pages_and_again_to_those_that_have_changed(sit
         "<news:news><news:publication><news:name>وكالة الخريطة</news:name><news:language>ar</news:language>"
         "</news:publication><news:publication_date>2018-04-13</news:publication_date><news:title>عنوان</news:title></news:news>"
     )
-    site.pages["/news/1.html"] = (
-        page("إغلاق المعبر 1", TEXTS[1]).split("<meta property")[0]
-        + f"</head><body><article><p>{TEXTS[1]}</p></article></body></html>"
-    )
+    bare_head = page("إغلاق المعبر 1", TEXTS[1]).split("<meta property")[0]
+    site.pages["/news/1.html"] = f"{bare_head}</head><body><article><p>{TEXTS[1]}</p></article></body></html>"
     site.pages["/sitemap.xml"] = sitemap(("/a.xml.gz", ""), ("/b.xml", ""), index=True)
     site.pages["/a.xml.gz"] = lambda _: (200, {}, packed(sitemap(("/news/0.html", "")).replace("SITE", site.address)))
     site.pages["/b.xml"] = sitemap(("/news/1.html", news), ("/news/2.html", "<lastmod>2018-04-14</lastmod>"))
@@ -297,7 +300,8 @@ def test_windows_1256_by_header_and_atom_in_utf16(site, kept):
     assert report.text == f"إغلاق المعبر\n\n{TEXTS[0]}"
     atom = (
         '<?xml version="1.0" encoding="utf-16"?><feed xmlns="http://www.w3.org/2005/Atom"><title>خلاصة</title>'
-        f"<entry><title>خبر أول</title><id>urn:1</id><updated>2018-04-12T10:00:00Z</updated><content type='html'>{TEXTS[1]}</content></entry></feed>"
+        f"<entry><title>خبر أول</title><id>urn:1</id><updated>2018-04-12T10:00:00Z</updated>"
+        f"<content type='html'>{TEXTS[1]}</content></entry></feed>"
     )
     site.pages["/atom"] = atom.encode("utf-16")
     (report,) = Run(kept, f"{site.address}/atom").reports

@@ -55,7 +55,7 @@ def code(
     reader: str | None,
     lexicons: Path | None,
 ) -> None:
-    """Code reports: .txt, .html, .jsonl files, or - for standard input."""
+    """Code reports: files (text, HTML, JSONL, feed, WARC, ZIP, gzip), folders, or - for standard input."""
     from waqai.cli.coding import run  # noqa: PLC0415
 
     raise SystemExit(run(files, published, form, out, reader=reader, lexicons=lexicons, latest=last_day()))
@@ -104,7 +104,10 @@ def last_day() -> date:
 @JOBS
 @TEXT_OR_JSON
 def add(sources: tuple[str, ...], where: str, published: str | None, outlet: str | None, **options: Any) -> None:
-    """Add the reports of SOURCES (files, or - for standard input) to the register, which is made where it is missing.
+    """Add the reports of SOURCES to the register, which is made where it is missing.
+
+    A source is a file (text, HTML, JSONL, feed, WARC, ZIP, gzip), a folder, the address of a page, feed or sitemap,
+    or - for standard input.
 
     A report that is on file already is passed over, so that a command that was stopped can simply be run again.
     """

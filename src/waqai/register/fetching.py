@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from waqai.register.politeness import Manners
 from waqai.register.visits import Visits
 from waqai.register.web import Answer, Web
-from waqai.reports.addresses import day_in, host, name_at
+from waqai.reports.addresses import day_in, name_at
 from waqai.reports.decoding import decode
 from waqai.reports.errors import (
     DamagedError,
@@ -143,7 +143,7 @@ class Fetching:
         text = decode(data, url, answer.encoding or declared_encoding(data))
         name, day = name_at(url) or "page", published or day_in(url)
         if is_page(text) or "</" in text[:20_000]:
-            return of_page(text, url, self._terms, name=name, url=url, outlet=outlet or host(url), published=day)
+            return of_page(text, url, self._terms, name=name, url=url, outlet=outlet, published=day)
         return report(text, self._terms, source=url, name=name, url=url, published=day, outlet=outlet)
 
     def _is_new(self, url: str, changed: str | None) -> bool:

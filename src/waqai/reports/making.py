@@ -28,8 +28,8 @@ def report(  # noqa: PLR0913  (each field is one thing that a source may tell)
 ) -> Report:
     """Make the report of `text`, what is known of it being given.
 
-    `outlet` is, where the source does not tell it, the host of `url`. A text of more than MAX_CHARACTERS is refused
-    with TooLongError; the time that coding takes grows as the length.
+    `outlet` is, where neither the source nor the caller tells it, the host of `url`. A text of more than
+    MAX_CHARACTERS is refused with TooLongError; the time that coding takes grows as the length.
     """
     day = published_day(published or terms.published, source, terms.latest)
     whole = f"{title}\n\n{text}" if title else text
@@ -51,7 +51,11 @@ def report(  # noqa: PLR0913  (each field is one thing that a source may tell)
         published=day,
         name=name,
         url=url,
-        outlet=" ".join(without_surrogates(outlet or "")[0].split()) or (host(url) if url else None),
+        outlet=_tidy(outlet) or _tidy(terms.outlet) or (host(url) if url else None),
         segments=segments,
         notices=tuple(sorted(notices, key=lambda notice: (notice.span, notice.kind))),
     )
+
+
+def _tidy(words: str | None) -> str | None:
+    return " ".join(without_surrogates(words or "")[0].split()) or None

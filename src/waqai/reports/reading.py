@@ -55,19 +55,26 @@ def read_many(
     published: date | str | None = None,
     latest: date | None = None,
     on_error: OnError | None = None,
+    outlet: str | None = None,
 ) -> Iterator[Report]:
     """Yield the reports of files, folders, pages, feeds, JSONL, WARC and ZIP archives, and of standard input («-»).
 
     They come in the order of `sources`, in a folder in order of name, one by one: an archive may be larger than
-    memory. Without `on_error` the first input that cannot be read raises its ReportError; with it, each such error
-    is handed over and reading goes on with the next line, record, member or file.
+    memory. `published` and `outlet` are those of reports that do not tell their own. Without `on_error` the first
+    input that cannot be read raises its ReportError; with it, each such error is handed over and reading goes on with
+    the next line, record, member or file.
     """
-    terms = Terms(published, latest, on_error)
+    terms = Terms(published, latest, on_error, outlet)
     for source in [sources] if isinstance(sources, str | Path) else sources:
-        try:
-            yield from _of_source(source, terms)
-        except ReportError as problem:
-            terms.tell(problem)
+        yield from read_under(source, terms)
+
+
+def read_under(source: str | Path, terms: Terms) -> Iterator[Report]:
+    """Yield the reports of one source, as `read_many` does."""
+    try:
+        yield from _of_source(source, terms)
+    except ReportError as problem:
+        terms.tell(problem)
 
 
 def is_address(source: str | Path) -> bool:

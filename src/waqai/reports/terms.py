@@ -11,7 +11,7 @@ OnError = Callable[[ReportError], None]
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """`published` is the day of reports that do not tell their own, `latest` the last day that can be (today).
+    """`published` and `outlet` are those of reports that do not tell their own, `latest` the last day that can be.
 
     Without `on_error` the first input that cannot be read raises its error.
     """
@@ -19,6 +19,7 @@ class Terms:
     published: object = None
     latest: date | None = None
     on_error: OnError | None = None
+    outlet: str | None = None
 
     def tell(self, problem: ReportError) -> None:
         """Hand over an error, after which reading goes on; raise it where nobody takes it."""
