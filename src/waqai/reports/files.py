@@ -9,7 +9,7 @@ from typing import IO
 from waqai.reports import archives, warc
 from waqai.reports.addresses import name_at
 from waqai.reports.decoding import decode
-from waqai.reports.errors import MissingInputError, NotTextError, ReportError, TooLongError
+from waqai.reports.errors import EmptyInputError, MissingInputError, NotTextError, ReportError, TooLongError
 from waqai.reports.feeds import feed, reports_in
 from waqai.reports.lines import of_lines
 from waqai.reports.making import report
@@ -31,6 +31,8 @@ def of_path(path: Path, terms: Terms) -> Iterator[Report]:
     In a folder, what cannot be read is told, file by file; names that begin with a dot are passed over.
     """
     if path.is_dir():
+        if next(_files(path, terms), None) is None:
+            raise EmptyInputError(str(path), "is a folder without files")
         for each in _files(path, terms):
             try:
                 yield from of_path(each, terms)
@@ -132,6 +134,7 @@ def _whole(stream: IO[bytes], source: str, size: int | None) -> bytes:
     if size is None or size <= MAX_BYTES:
         data = stream.read(MAX_BYTES + 1)
         if len(data) <= MAX_BYTES:
+            stream.read(1)  # an archive that breaks off says so now
             return data
     long = f"{size:,} bytes long" if size else "longer"
     raise TooLongError(source, f"is {long}, a report at most {MAX_BYTES:,} bytes; split it")

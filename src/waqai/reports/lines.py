@@ -17,6 +17,8 @@ def of_lines(stream: IO[bytes], source: str, terms: Terms, most: int) -> Iterato
     for number, line in enumerate(iter(lambda: stream.readline(most + 1), b""), 1):
         if not line.strip():
             continue
+        if not line.endswith(b"\n") and len(line) <= most:
+            stream.read(1)  # where the stream breaks off within this line, it says so now
         try:
             if len(line) > most:
                 _pass_over(stream, most)

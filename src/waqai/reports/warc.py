@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO, Any
 
-from waqai.reports.errors import DamagedError, ReportError, TooLongError
+from waqai.reports.errors import DamagedError, EmptyInputError, ReportError, TooLongError
 from waqai.reports.terms import Terms
 
 MAGIC = b"WARC/"
@@ -34,13 +34,13 @@ def held(stream: IO[bytes], source: str, terms: Terms, most: int) -> Iterator[He
     from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415
 
     records = iter(ArchiveIterator(stream))
-    number = 0
+    number, any_found = 0, False
     while True:
         number += 1
         try:
             record = next(records, None)
             if record is None:
-                return
+                break
             found = _held(record, most, f"{source}:{number}")
             _whole(record, f"{source}:{number}")
         except TooLongError as problem:
@@ -48,12 +48,16 @@ def held(stream: IO[bytes], source: str, terms: Terms, most: int) -> Iterator[He
             continue
         except ReportError:
             raise
-        except (ArchiveLoadFailed, ValueError, EOFError, LookupError) as problem:
+        except (ArchiveLoadFailed, ValueError, EOFError, LookupError, AttributeError) as problem:
             told = " ".join(str(problem).split())[:200]
             fault = f"is a damaged WARC record ({told}); what follows is not read"
             raise DamagedError(f"{source}:{number}", fault) from problem
         if found:
+            any_found = True
             yield found
+    stream.read(1)  # a packed archive that breaks off says so now
+    if not any_found:
+        raise EmptyInputError(source, "is a WARC archive without pages or texts")
 
 
 def _held(record: Any, most: int, source: str) -> Held | None:
