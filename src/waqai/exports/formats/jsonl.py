@@ -3,8 +3,14 @@
 import json
 from collections.abc import Iterator
 
+from waqai.exports.columns import Column
 from waqai.exports.material import LeftOut, Material, Told
 from waqai.record.to_json import to_fields
+
+COLUMNS = (
+    Column("schema … notices", "text", "the record, as docs/record.md has it"),
+    Column("account", "text", "id, outlet, copy_of of the report; incidents: the incident of each event"),
+)
 
 
 def export(material: Material, _left_out: LeftOut) -> Iterator[bytes]:

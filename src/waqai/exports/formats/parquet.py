@@ -25,7 +25,7 @@ def export(table: Table, material: Material, left_out: LeftOut) -> Iterator[byte
     """Yield the bytes of the file, a group of rows at a time."""
     schema = schema_of(table)
     sink = _Sink()
-    with pq.ParquetWriter(sink, schema, compression="zstd", store_schema=False) as writer:
+    with pq.ParquetWriter(sink, schema, compression="zstd") as writer:
         for rows in _groups(table.rows(material, left_out)):
             writer.write_table(_table(rows, schema))
             yield sink.taken()

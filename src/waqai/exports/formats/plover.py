@@ -11,11 +11,34 @@ from typing import Any
 
 from waqai import __version__
 from waqai.codebooks import Plover, intensity, quads
+from waqai.exports.columns import Column
 from waqai.exports.material import LeftOut, Material, Told
 from waqai.exports.values import coded_days, dated_by_report, plover_of, sector, state
 from waqai.record.model import EntityRecord, EventRecord
 from waqai.record.to_json import number
 
+COLUMNS = (
+    Column("id", "text", "report and event, with a colon between"),
+    Column("date", "day", "first day; of what is planned or threatened, the day of the report"),
+    Column("enddate", "day", "last day, where it is another one"),
+    Column("actor", "texts", "those who act: code, sector, entity_text (Arabic), identifier_text (English), office"),
+    Column("recipient", "texts", "those whom it is done to, likewise"),
+    Column("event", "texts", "the PLOVER type"),
+    Column("mode", "texts", "the PLOVER mode"),
+    Column("quad_code", "integer", "1 verbal, 2 material cooperation, 3 verbal, 4 material conflict"),
+    Column("event_scale", "number", "PLOVER's score, from -10 to 10"),
+    Column(
+        "event_loc", "text", "resolved_place, extracted_place, geonameid, lat, lon, province, country_code, …"
+    ),
+    Column("event_text", "texts", "the words that tell of the event"),
+    Column("size", "text", "dead, injured, arrested: the least; with _most behind: the most"),
+    Column("text", "text", "the paragraph"),
+    Column("text_info", "text", "start and end of the words in the text, in Unicode code points"),
+    Column("link", "text", "address of the report"),
+    Column("cite_info", "text", "citation (the report's id), url, title, language, publication, codebook"),
+    Column("coder", "text", "the version of Waqai"),
+    Column("comment", "text", "what was planned or threatened, and for when; whether the day is that of the report"),
+)
 Fields = dict[str, Any]
 NEEDS_RECIPIENT = frozenset(("COOPERATE", "AID", "SANCTION"))
 _SIZES = (("dead", "killed"), ("injured", "wounded"), ("arrested", "captured"))
