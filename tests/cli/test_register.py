@@ -153,7 +153,7 @@ def test_a_command_that_is_killed_goes_on_when_it_is_run_again(here):
     running = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     deadline = time.monotonic() + 60
     while waqai("reports").stdout.count("\n") == 0 and time.monotonic() < deadline:
-        time.sleep(0.05)
+        time.sleep(0.3)
     os.kill(running.pid, signal.SIGKILL)
     running.wait()
     kept = waqai("reports").stdout.count("\n")
