@@ -11,6 +11,7 @@ from waqai.reports.dates import published_day
 from waqai.reports.errors import DateError, EmptyInputError, NotTextError, ReportError, TooLongError
 
 MAX_PAGE = 8_000_000
+MAX_TAGS = 100_000
 _DATE_META = (
     "article:published_time", "datePublished", "date", "pubdate", "publishdate", "publish-date", "DC.date.issued",
     "dcterms.created", "sailthru.date", "parsely-pub-date",
@@ -49,11 +50,13 @@ def article(html: str, source: str) -> Page:
     text; the outlet is the name that the page gives its site, or its publisher's in JSON-LD.
 
     Raises:
-        ReportError: there is no article on the page, or it is longer than MAX_PAGE.
+        ReportError: there is no article on the page, or it is longer than MAX_PAGE or has more than MAX_TAGS tags.
     """
     if len(html) > MAX_PAGE:
         told = f"is a page of {len(html):,} characters, which may have {MAX_PAGE:,}; save its text as .txt"
         raise TooLongError(source, told)
+    if html.count("<") > MAX_TAGS:  # an article's page has a few thousand; finding the text takes time for each
+        raise TooLongError(source, f"is a page of more than {MAX_TAGS:,} tags; save its text as .txt")
     if not html.strip():
         raise EmptyInputError(source, "is an empty page")
     try:
