@@ -42,12 +42,13 @@ def event(word, type_="ASSAULT", /, **told):
 def account(name, title, body, *events, outlet=None, day=14, copy_of=None) -> Account:
     """Return the account of a report that was published on a day of April 2018 (None: undated)."""
     text = f"{title}\n\n{body}"
+    named = {who for _, _, told in events for role in ("by", "to", "says") for who in told.get(role, ())}
     entities = [
-        (entity, [Span(at, at + len(word)) for at in _all(text, word)]) for word, entity in ACTORS.items() if word in text
+        (entity, [Span(at, at + len(word)) for at in _all(text, word)])
+        for word, entity in ACTORS.items()
+        if word in text or word in named
     ]
-    places = [
-        (word, Span(at, at + len(word))) for word in PLACES if (at := text.find(word)) >= 0
-    ]
+    places = [(word, Span(at, at + len(word))) for word in PLACES if (at := text.find(word)) >= 0]
     ids = {word: f"p{number}" for number, (word, _) in enumerate(places, 1)}
     published = date(2018, 4, day) if day else None
     digest = hashlib.sha256(text.encode()).hexdigest()
@@ -56,7 +57,8 @@ def account(name, title, body, *events, outlet=None, day=14, copy_of=None) -> Ac
         Document(digest, name, title, published, None, "ar", text),
         (),
         tuple(
-            EntityRecord(e.id, e.kind, e.name, e.name_ar, e.country, e.code, None, tuple(spans), "") for e, spans in entities
+            EntityRecord(e.id, e.kind, e.name, e.name_ar, e.country, e.code, None, tuple(spans), "")
+            for e, spans in entities
         ),
         (),
         tuple(_place(ids[word], word, span) for word, span in places),

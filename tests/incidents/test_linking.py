@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from happenings import account, event
 from happenings import bridge as told_of_the_bridge
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from waqai.incidents import Incidents, link
@@ -31,7 +31,12 @@ def test_an_incident_says_what_its_reports_tell(bridge):
     one = next(i for i in link(bridge) if len(i.reports) == 3)
     assert (one.type, one.mode, one.status) == ("ASSAULT", "heavy-weapons", "occurred")
     assert [party.name for party in one.actors] == ["Syrian Arab Army"]
-    assert (one.site.name, one.site.country, str(one.start), str(one.end)) == ("Daraa", "SYR", "2018-04-14", "2018-04-14")
+    assert (one.site.name, one.site.country, str(one.start), str(one.end)) == (
+        "Daraa",
+        "SYR",
+        "2018-04-14",
+        "2018-04-14",
+    )
     assert one.outlets == ("الجريدة", "الصحيفة", "المنبر")
     assert one.independent == 3
     assert (str(one.first_report), str(one.last_report)) == ("2018-04-14", "2018-04-15")
@@ -39,7 +44,7 @@ def test_an_incident_says_what_its_reports_tell(bridge):
 
 def test_what_ties_reports_is_told(bridge):
     one = next(i for i in link(bridge) if len(i.reports) == 3)
-    assert any("a1 ~ b1" in reason and "الرستن" in reason for reason in one.because)
+    assert any("a1 ~ b1" in reason and "الصيانه" in reason for reason in one.because)
 
 
 def test_no_report_is_chiefly_about_two_incidents(bridge):
@@ -73,21 +78,25 @@ def _corpus():
     """Forty reports of a week, of twelve happenings."""
     chance = random.Random(7)
     places, actors = ["درعا", "إدلب", "دمشق"], ["الجيش", "المسلحون", "موسكو"]
-    things = "جسر مخبز مطار مدرسة سوق مستشفى محطة قافلة مخيم مصنع ميناء مستودع".split()
+    things = ["جسر", "مخبز", "مطار", "مدرسة", "سوق", "مستشفى", "محطة", "قافلة", "مخيم", "مصنع", "ميناء", "مستودع"]
+    details = ["صباحا", "كبير", "جنوب", "قرية", "عشرات", "سكان", "نيران", "دخان", "شهود", "إسعاف", "أهالي", "طريق"]
     found = []
     for number in range(40):
         what = number % 12
         thing, place, who = things[what], places[what % 3], actors[what % 2]
         day = 9 + what // 2 + chance.choice([0, 0, 1])
-        words = chance.sample("صباحا كبير جنوب قرية عشرات سكان نيران دخان شهود إسعاف أهالي طريق".split(), 6)
+        words = chance.sample(details, 6)
         text = f"قصف {who} {thing} الحي رقم {what} في {place} {' '.join(words)}."
         told = event("قصف", by=[who], at=place, on=9 + what // 2)
         aside = event(words[0], "THREATEN", by=["موسكو"], on=day)
-        made = account(f"r{number:02}", f"قصف {thing} رقم {what} في {place}", text, told, aside, outlet=f"o{number % 5}", day=day)
+        made = account(
+            f"r{number:02}", f"قصف {thing} رقم {what} في {place}", text, told, aside, outlet=f"o{number % 5}", day=day
+        )
         found.append(made)
     return found
 
 
+@settings(max_examples=15)
 @given(st.data())
 def test_adding_in_portions_gives_the_same_as_linking_at_once(data):
     reports = _corpus()
@@ -112,7 +121,9 @@ def test_a_new_record_takes_the_place_of_the_old(bridge):
 def test_a_report_of_another_week_touches_nothing_of_this(bridge):
     state = Incidents()
     state.add(bridge)
-    state.add([account("late", "قصف مخبز في إدلب", "قصف المسلحون مخبزا في إدلب.", event("قصف", at="إدلب", on=29), day=29)])
+    state.add(
+        [account("late", "قصف مخبز في إدلب", "قصف المسلحون مخبزا في إدلب.", event("قصف", at="إدلب", on=29), day=29)]
+    )
     assert state.touched == {"late"}
 
 

@@ -11,9 +11,10 @@ from datetime import date
 from waqai.incidents.frequencies import around
 from waqai.incidents.likeness import REACH, Told
 
-KEYS = 14
+KEYS = 20
 LOOKED_AT = 2000
 MOST = 150
+LEAST = 0.03  # of the cosine of titles and leads, in the key words alone
 
 
 class Blocks:
@@ -53,6 +54,7 @@ class Blocks:
                 for other, its in names.items():
                     weights[other] += weight * its  # type: ignore[assignment]
         weights.pop(name, None)
+        weights = Counter({other: weight for other, weight in weights.items() if weight >= LEAST})
         return tuple(sorted(sorted(weights, key=lambda other: (-round(weights[other], 6), other))[:MOST]))
 
 

@@ -37,7 +37,7 @@ class Told:
     vectors: Vectors
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Likeness:
     """`sure` is the probability, 0 to 1; `signals` are what it rests on."""
 

@@ -97,9 +97,13 @@ class Clustered:
                 ties.add(_pair(text, best[1]))
         return Cluster(
             tuple(sorted(report for text in texts for report in self._texts[text])),
-            tuple((self._first(a).id, self._first(b).id, self._pairs[a, b]) for a, b in sorted(ties)),
+            tuple(sorted(self._tie(*tie) for tie in ties)),
             min(about, key=lambda happening: (happening.day, happening.act), default=None),
         )
+
+    def _tie(self, text: str, other: str) -> tuple[str, str, Likeness]:
+        one, its = sorted((self._first(text).id, self._first(other).id))
+        return one, its, self._pairs[text, other]
 
     def _first(self, text: str) -> Story:
         return self.stories[self._texts[text][0]]
