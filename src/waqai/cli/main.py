@@ -307,3 +307,48 @@ def incidents(
     from waqai.cli.incidents import Wanted, run  # noqa: PLC0415
 
     raise SystemExit(run(where, Wanted(_day(since), _day(until), **wanted), form=form, why=why))
+
+
+@main.command()
+@click.argument("words", nargs=-1)
+@REGISTER
+@click.option("--actor", "actors", multiple=True, help="Who acted: words of the name, a state's code (USA), a code.")
+@click.option("--recipient", "recipients", multiple=True, help="Whom it was done to, likewise.")
+@click.option("--party", "parties", multiple=True, help="Either of them.")
+@click.option("--source", "sources", multiple=True, help="According to whom, likewise.")
+@click.option("--type", "types", multiple=True, help="Type of event, as ASSAULT.")
+@click.option("--mode", "modes", multiple=True, help="Mode, as aerial.")
+@click.option("--status", "statuses", multiple=True, help="Status, as planned.")
+@click.option("--place", "places", multiple=True, help="Where: words of the place's name, in Arabic or English.")
+@click.option("--country", "countries", multiple=True, help="Where: the state's code, as IRQ.")
+@click.option("--outlet", "outlets", multiple=True, help="Who published the report.")
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Events of this day or later.")
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Events of this day or earlier.")
+@click.option("--published-since", type=click.DateTime(["%Y-%m-%d"]), help="Reports of this day or later.")
+@click.option("--published-until", type=click.DateTime(["%Y-%m-%d"]), help="Reports of this day or earlier.")
+@click.option("--confidence", type=click.FloatRange(0, 1), default=0.0, help="Events of at least this confidence.")
+@click.option("--events", "by_events", is_flag=True, help="List events, not reports with their events.")
+@click.option(
+    "--order",
+    type=click.Choice(("relevance", "published", "date", "confidence")),
+    default="relevance",
+    show_default=True,
+    help="Highest or newest first; date and confidence are of events.",
+)
+@click.option("--oldest", is_flag=True, help="Oldest, or lowest, first.")
+@click.option("--limit", type=click.IntRange(1, 500), default=20, show_default=True, help="Hits on a page.")
+@click.option("--after", help="Where the page begins, as the page before told.")
+@click.option("--counts", "counted", is_flag=True, help="Count events by type, country, actor and week instead.")
+@click.option("--anew", is_flag=True, help="First make the index anew, by the present lexicons.")
+@TEXT_OR_JSON
+def search(words: tuple[str, ...], where: str, **options: Any) -> None:
+    """Search the reports for WORDS in any form, and their events by what they tell.
+
+    "Words in quotation marks" stand one behind the other; behind --, a word with a minus before it must not stand.
+    """
+    from waqai.cli.searching import run  # noqa: PLC0415
+    from waqai.register.search.query import Query  # noqa: PLC0415
+
+    asked: dict[str, Any] = {key: options.pop(key) for key in Query.__slots__ if key in options}
+    asked |= {key: _day(asked[key]) for key in ("since", "until", "published_since", "published_until")}
+    raise SystemExit(run(where, Query(" ".join(words), **asked), **options))

@@ -23,8 +23,8 @@ class Query:
     `words` must stand in the report: each of them, in any form; "words in quotation marks" one behind the other;
     those with a minus before them must not. `actors`, `recipients`, `parties` (either) and `sources` are named by
     words of their names («الجيش الأمريكي», "United States"), by a state's code (USA) or the beginning of an actor code
-    (USAMIL). `places` are named by words, `countries` by code. `since` and `until` bound the days of the event, the days of
-    publication are bounded by `published_since` and `published_until`, all included. `confidence` is the least.
+    (USAMIL). `places` are named by words, `countries` by code. `since` and `until` bound the days of the event,
+    `published_since` and `published_until` those of publication, all included. `confidence` is the least.
     """
 
     words: str = ""

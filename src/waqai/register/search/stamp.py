@@ -8,7 +8,8 @@ import sqlalchemy as sa
 
 import waqai
 from waqai import lexicons
-from waqai.register.schema import marks
+from waqai.register.opening import Register
+from waqai.register.schema import marks, reports
 
 MARK = "search"
 _PACKAGE = Path(waqai.__file__).parent
@@ -48,3 +49,11 @@ def _hash(own: tuple[Path, ...], _changed: tuple[int, ...]) -> str:
     for path in (*code, *models, *compiled, passages, *own):
         told.update(path.read_bytes())
     return told.hexdigest()[:16]
+
+
+def fresh(register: Register) -> bool:
+    """Tell whether the index of a register was made as words are cut now."""
+    with register.reading() as connection:
+        if stamped(connection) == stamp():
+            return True
+        return connection.scalar(sa.select(reports.c.number).limit(1)) is None
