@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 import sqlalchemy as sa
+from click.testing import CliRunner
 from sites import item, packed, page, rss, serving, sitemap, unchanging
 from telling import OLD, bare
 
+from waqai.cli import main
 from waqai.register.adding import add
 from waqai.register.fetching import Fetching
 from waqai.register.opening import open_register
@@ -306,6 +308,16 @@ def test_windows_1256_by_header_and_atom_in_utf16(site, kept):
     site.pages["/atom"] = atom.encode("utf-16")
     (report,) = Run(kept, f"{site.address}/atom").reports
     assert (report.outlet, report.title, str(report.published)) == ("خلاصة", "خبر أول", "2018-04-12")
+
+
+def test_waqai_add_reads_addresses_and_asks_for_nothing_twice(site, tmp_path):
+    pages(site, 1)
+    site.pages["/feed"] = steady(site, 1)
+    command = ["add", f"{site.address}/feed", "--register", str(tmp_path / "w.db"), "--reader", "lexicon"]
+    for expected in ("added 1, on file already 0, skipped 0", "added 0, on file already 0, skipped 0"):
+        result = CliRunner().invoke(main, command)
+        assert (result.exit_code, result.output.strip()) == (0, expected)
+    assert site.paths() == ["/feed", "/news/0.html", "/feed"]
 
 
 def test_a_picture_is_no_report(site, kept):
