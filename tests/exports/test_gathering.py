@@ -150,3 +150,12 @@ def test_a_file_stays_as_it_was_when_an_export_fails(tmp_path):
         write(failing(), out)
     assert out.read_bytes() == b"before"
     assert [path.name for path in tmp_path.iterdir()] == ["events.csv"]
+
+
+def test_postgresql_gives_what_sqlite_gives(register, postgresql_url):
+    files = [ROOT / "examples" / name for name in ("messy.txt", "shelling.html", "talks.jsonl")]
+    done = waqai("add", *files, "--register", postgresql_url, "--reader", "lexicon")
+    assert done.exit_code == 0, done.output
+    for name in ("jsonl", "acled", "ftm"):
+        first, second = (waqai("export", "--register", where, "--format", name) for where in (register, postgresql_url))
+        assert first.stdout_bytes == second.stdout_bytes != b""

@@ -1,6 +1,8 @@
 """Values that several exports share: casualties, coded days, codes of parties."""
 
 import hashlib
+import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
@@ -10,6 +12,7 @@ from waqai.record.model import Bounds, Codes, EntityRecord, EventRecord
 from waqai.record.to_json import number
 
 CASUALTIES = ("killed", "wounded", "captured", "missing", "displaced")
+_ENDS = re.compile("[\x85\u2028\u2029]")
 NO_STATES = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"))
 
 
@@ -68,6 +71,15 @@ def number_of(name: str) -> int:
 def joined(values: Iterable[str | None], between: str = "; ") -> str:
     """Return the known ones of `values`, each once, in their order, as one text."""
     return between.join(dict.fromkeys(value for value in values if value))
+
+
+def json_line(value: object) -> str:
+    """Return `value` as JSON on one line, also for readers who take U+2028 and the like for the end of a line."""
+    return _ENDS.sub(_escaped, json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 def one_line(words: str) -> str:

@@ -4,14 +4,13 @@ The target is the text as Waqai read it (`urn:sha256:…`), by position (in Unic
 that the words are found on the page as well, whose address is in `via`.
 """
 
-import json
 from collections.abc import Iterator
-from typing import Any
 from urllib.parse import quote
 
 from waqai import __version__
 from waqai.exports.columns import Column
 from waqai.exports.material import LeftOut, Material, Told
+from waqai.exports.values import json_line
 from waqai.record.to_json import Fields, to_fields
 from waqai.spans import Span
 
@@ -39,10 +38,10 @@ def export(material: Material, _left_out: LeftOut) -> Iterator[bytes]:
     """Yield the collection, the annotations of a report at a time."""
     head = {"@context": CONTEXT, "id": "urn:waqai:annotations", "type": "AnnotationCollection", "label": "Waqai"}
     page = {"id": "urn:waqai:annotations:page", "type": "AnnotationPage", "startIndex": 0}
-    yield f'{_json(head)[:-1]},"first":{_json(page)[:-1]},"items":['.encode()
+    yield f'{json_line(head)[:-1]},"first":{json_line(page)[:-1]},"items":['.encode()
     total = 0
     for told in material.told():
-        lines = [("," if total + n else "") + "\n" + _json(one) for n, one in enumerate(annotations(told))]
+        lines = [("," if total + n else "") + "\n" + json_line(one) for n, one in enumerate(annotations(told))]
         total += len(lines)
         yield "".join(lines).encode("utf-8")
     yield f'\n]}},"total":{total}}}\n'.encode()
@@ -72,7 +71,7 @@ def _bodies(kind: str, item: Fields) -> Iterator[Fields]:
     if reference.startswith("geonames:"):
         yield {"type": "SpecificResource", "purpose": "identifying", "source": _geonames(reference)}
     shown = {key: value for key, value in item.items() if key not in ("span", "mentions")}
-    yield {"type": "TextualBody", "purpose": "describing", "format": "application/json", "value": _json(shown)}
+    yield {"type": "TextualBody", "purpose": "describing", "format": "application/json", "value": json_line(shown)}
 
 
 def _words(kind: str, item: Fields) -> Iterator[tuple[str, str]]:
@@ -105,7 +104,3 @@ def _target(told: Told, span: Span) -> Fields:
     }
     position = {"type": "TextPositionSelector", "start": span.start, "end": span.end}
     return {"type": "SpecificResource", "source": source, "selector": [position, quotation]}
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -5,6 +5,7 @@ with clitics are multiword tokens; as in the treebanks of Arabic, the article st
 stand in MISC at the word that they begin with.
 """
 
+import re
 from collections.abc import Iterator
 
 from waqai.arabic import Analysis, Sentence, Token
@@ -27,6 +28,7 @@ COLUMNS = (
     Column("MISC", "text", "start_char, end_char, SpaceAfter=No, Entity, Event, Verb (the verb of a verbal noun)"),
 )
 _PROCLITICS = {"و": "CCONJ", "ف": "CCONJ", "ب": "ADP", "ل": "ADP", "ك": "ADP", "س": "AUX"}
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _NO_FEATURES = frozenset(("Verb",))
 
 
@@ -62,8 +64,13 @@ def _marks(told: Told, analysis: Analysis) -> dict[int, list[str]]:
 
 def _shown(analysis: Analysis, sentence: Sentence) -> str:
     tokens = analysis.sentence_tokens(sentence)
-    parts = [one_line(token.text) + ("" if _glued(analysis, token) else " ") for token in tokens]
+    parts = [form(token.text) + ("" if _glued(analysis, token) else " ") for token in tokens]
     return "".join(parts).strip()
+
+
+def form(word: str) -> str:
+    """Return `word` as a table of lines and tabs can hold it: control characters become U+FFFD."""
+    return _CONTROL.sub("\ufffd", word)
 
 
 def _glued(analysis: Analysis, token: Token) -> bool:
@@ -83,7 +90,7 @@ def _words(analysis: Analysis, tokens: tuple[Token, ...], marks: dict[int, list[
         if len(parts) == 1:
             yield _line(str(number), *parts[0], misc + _verb(token))
         else:
-            yield _line(f"{number}-{number + len(parts) - 1}", one_line(token.text), "_", "_", "_", misc)
+            yield _line(f"{number}-{number + len(parts) - 1}", form(token.text), "_", "_", "_", misc)
             for offset, part in enumerate(parts):
                 own = _verb(token) if part[2] == token.pos and part[1] == token.lemma else []
                 yield _line(str(number + offset), *part, own)
@@ -106,9 +113,9 @@ def _parts(token: Token, text: str) -> list[Part]:
     """Return form, lemma, part of speech and features of the syntactic words of `token`."""
     before = [one for one in token.proclitics if one != "ال"]
     if not before and not token.enclitics:
-        return [(one_line(token.text), token.lemma or "_", token.pos, _features(token))]
+        return [(form(token.text), token.lemma or "_", token.pos, _features(token))]
     article = "ال" if token.definite else ""
-    stem = (article + one_line(Span(*token.stem_span).of(text)), token.lemma or "_", token.pos, _features(token))
+    stem = (article + form(Span(*token.stem_span).of(text)), token.lemma or "_", token.pos, _features(token))
     heads = [(one, one, _PROCLITICS.get(one, "PART"), "_") for one in before]
     tails = [(one, one, "PRON", "PronType=Prs") for one in token.enclitics]
     return [*heads, stem, *tails]

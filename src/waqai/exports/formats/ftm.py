@@ -5,7 +5,6 @@ A party has the same id in every event that it has a part in.
 """
 
 import hashlib
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,7 +12,7 @@ from waqai.exports.columns import Column
 from waqai.exports.countries import country
 from waqai.exports.formats.ical import summary
 from waqai.exports.material import Happening, LeftOut, Material, Told
-from waqai.exports.values import joined
+from waqai.exports.values import joined, json_line
 from waqai.incidents.incident import Party
 
 COLUMNS = (
@@ -56,7 +55,7 @@ def _id(kind: str, name: str) -> str:
 def _line(schema: str, name: str, properties: dict[str, list[Any]]) -> bytes:
     known = {key: _each(values) for key, values in properties.items()}
     entity = {"id": name, "schema": schema, "properties": {key: values for key, values in known.items() if values}}
-    return (json.dumps(entity, ensure_ascii=False) + "\n").encode("utf-8")
+    return f"{json_line(entity)}\n".encode()
 
 
 def _each(values: list[Any]) -> list[str]:

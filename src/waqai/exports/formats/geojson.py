@@ -1,13 +1,12 @@
 """GeoJSON (RFC 7946): a feature for each incident whose place has coordinates."""
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from waqai.exports.columns import Column, Value
 from waqai.exports.material import Happening, LeftOut, Material
-from waqai.exports.values import joined
+from waqai.exports.values import joined, json_line
 from waqai.incidents.incident import Site
 from waqai.record.to_json import number
 
@@ -46,7 +45,7 @@ def export(material: Material, left_out: LeftOut) -> Iterator[bytes]:
         if site is None or site.lat is None or site.lon is None:
             left_out["no coordinates are known"] += 1
             continue
-        yield (before + json.dumps(_feature(one, site), ensure_ascii=False, separators=(",", ":"))).encode("utf-8")
+        yield f"{before}{json_line(_feature(one, site))}".encode()
         before = ",\n"
     yield b"\n]}\n"
 

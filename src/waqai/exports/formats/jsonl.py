@@ -1,10 +1,10 @@
 """Records as JSON lines: each as docs/record.md has it, with what the register knows of the report under `account`."""
 
-import json
 from collections.abc import Iterator
 
 from waqai.exports.columns import Column
 from waqai.exports.material import LeftOut, Material, Told
+from waqai.exports.values import json_line
 from waqai.record.to_json import to_fields
 
 COLUMNS = (
@@ -16,7 +16,7 @@ COLUMNS = (
 def export(material: Material, _left_out: LeftOut) -> Iterator[bytes]:
     """Yield a line for every report."""
     for told in material.told():
-        yield (json.dumps(fields(told), ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8")
+        yield f"{json_line(fields(told))}\n".encode()
 
 
 def fields(told: Told) -> dict[str, object]:

@@ -5,7 +5,6 @@ what is demanded, denied or only possible is no event of its own. An event witho
 one, without recipient is not coded.
 """
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,7 +12,7 @@ from waqai import __version__
 from waqai.codebooks import Plover, intensity, quads
 from waqai.exports.columns import Column
 from waqai.exports.material import LeftOut, Material, Told
-from waqai.exports.values import coded_days, dated_by_report, plover_of, sector, state
+from waqai.exports.values import coded_days, dated_by_report, json_line, plover_of, sector, state
 from waqai.record.model import EntityRecord, EventRecord
 from waqai.record.to_json import number
 
@@ -27,9 +26,7 @@ COLUMNS = (
     Column("mode", "texts", "the PLOVER mode"),
     Column("quad_code", "integer", "1 verbal, 2 material cooperation, 3 verbal, 4 material conflict"),
     Column("event_scale", "number", "PLOVER's score, from -10 to 10"),
-    Column(
-        "event_loc", "text", "resolved_place, extracted_place, geonameid, lat, lon, province, country_code, …"
-    ),
+    Column("event_loc", "text", "resolved_place, extracted_place, geonameid, lat, lon, province, country_code, …"),
     Column("event_text", "texts", "the words that tell of the event"),
     Column("size", "text", "dead, injured, arrested: the least; with _most behind: the most"),
     Column("text", "text", "the paragraph"),
@@ -49,7 +46,7 @@ def export(material: Material, left_out: LeftOut) -> Iterator[bytes]:
     """Yield a line for every event that PLOVER codes."""
     for told in material.told():
         for event, coded in codable(told, left_out):
-            yield (json.dumps(fields(told, event, coded), ensure_ascii=False) + "\n").encode("utf-8")
+            yield f"{json_line(fields(told, event, coded))}\n".encode()
 
 
 def codable(told: Told, left_out: LeftOut) -> Iterator[tuple[EventRecord, Plover]]:
