@@ -352,3 +352,22 @@ def search(words: tuple[str, ...], where: str, **options: Any) -> None:
     asked: dict[str, Any] = {key: options.pop(key) for key in Query.__slots__ if key in options}
     asked |= {key: _day(asked[key]) for key in ("since", "until", "published_since", "published_until")}
     raise SystemExit(run(where, Query(" ".join(words), **asked), **options))
+
+
+@main.group(invoke_without_command=True)
+@click.pass_context
+@REGISTER
+@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen; beyond this machine, log in.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="On which port.")
+@click.option("--name", "hosts", multiple=True, help="A name under which the desk is addressed, besides its host.")
+@click.option("--accounts", is_flag=True, help="Ask for accounts on this machine, too.")
+@click.option("--https", "secure", is_flag=True, help="A proxy before the desk speaks HTTPS: cookies by it alone.")
+@READER
+@LEXICONS
+@WHO
+def desk(context: click.Context, **options: Any) -> None:
+    """Open the workspace in the browser: read, check and correct what is on record."""
+    if context.invoked_subcommand is None:
+        from waqai.cli.desk import run  # noqa: PLC0415
+
+        raise SystemExit(run(**options))
