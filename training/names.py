@@ -17,10 +17,11 @@ from pathlib import Path
 
 import pycrfsuite
 
-from training import corpus
+from training import corpus, name_letters
 from training.name_standoff import CLASSES, Name
 from waqai import arabic, places
 from waqai.actors.clues import clues
+from waqai.actors.letters import LETTERS
 from waqai.actors.name_features import features
 from waqai.actors.naming import MODEL, runs
 from waqai.actors.view import view_of
@@ -104,9 +105,10 @@ def main(arguments: Sequence[str]) -> None:
                 right, all_ = counts[kind, "right"], counts[kind, "gold"] + counts[kind, "found"]
                 LOG.info("%s: F1 %.3f of %d names", kind, 2 * right / all_, counts[kind, "gold"])
             return
+        MODEL.parent.mkdir(exist_ok=True)
+        name_letters.write(LETTERS)
         path = Path(scratch) / "names.crfsuite"
         fit(known, path)
-        MODEL.parent.mkdir(exist_ok=True)
         MODEL.write_bytes(lzma.compress(path.read_bytes(), preset=9))
 
 

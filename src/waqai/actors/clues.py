@@ -23,8 +23,8 @@ def ruled(view: View, local: Sequence[PlaceMention]) -> list[Chars]:
 
 def clues(view: View, local: Sequence[PlaceMention]) -> tuple[list[str], list[list[str]]]:
     """Return, for each token, the label that the rules give it and what else they tell of it."""
-    count = len(view.tokens)
-    labels, more = ["O"] * count, [[] for _ in range(count)]  # type: tuple[list[str], list[list[str]]]
+    labels = ["O"] * len(view.tokens)
+    more: list[list[str]] = [[] for _ in view.tokens]
     _ruled(view, local, labels)
     for hit in scan(view.analysis):
         _note(more, hit.first, hit.last, f"{hit.use}{'e' if hit.everyday else ''}", "gz=")

@@ -1,10 +1,11 @@
-"""What the tagger of names sees of a word: letters, clusters, lexicon lines, what the rules found, and its neighbours."""
+"""What the tagger of names sees of a word: letters, clusters, lexicon lines, what the rules found, its neighbours."""
 
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from waqai import lexicons
+from waqai.actors.letters import looks
 from waqai.actors.lookup import info
 from waqai.actors.view import QUOTES
 from waqai.arabic.tagger import word_type
@@ -12,7 +13,6 @@ from waqai.arabic.tokens import Token
 from waqai.arabic.vocabulary import vocabulary
 
 Names = tuple[str, ...]
-FAR, NEAR = 2, 1
 
 
 class Traits(NamedTuple):
@@ -36,6 +36,7 @@ def traits(text: str, folded: str, stem: str, proclitics: Names, enclitic: bool,
     article = "ال" in proclitics
     head = "+".join(p for p in proclitics if p != "ال")
     lent = [f"w={stem}", f"x={pos}{article:d}{head}", f"z={stem[-2:]}", *_lines(folded, stem)]
+    lent += [f"ln={looks(stem)[0]}", f"lp={looks(stem)[1]}"]
     lent += [f"c{i}={c}" for i, c in enumerate(groups)]
     far = [f"w={stem}", *(f"c{i}={c}" for i, c in enumerate(groups[:2])), f"x={pos}{article:d}"]
     own = [*lent, f"al={article:d}", f"p={head}", f"e={enclitic:d}", f"n={min(len(stem), 8)}", f"pos={pos}"]
@@ -82,45 +83,28 @@ def _counts(light: str, stem: str) -> list[str]:
     return [f"fr={min(int(known.weight(light)), 9)}", f"ra={max(-4, min(4, int(definite - weight)))}", f"sh={share}"]
 
 
-def features(tokens: Sequence[Token], rules: Sequence[str], more: Sequence[Names] = ()) -> list[list[str]]:
-    """Return the features of each token of a sentence; `rules` says what the rules found at each."""
+def features(tokens: Sequence[Token], rules: Sequence[str], more: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Return the features of each token of a sentence; `rules` and `more` are what `actors.clues` tells of each."""
     rows = [traits(t.text, t.folded, t.stem, t.proclitics, bool(t.enclitics), t.pos) for t in tokens]
-    last = len(rows) - 1
-    out = []
+    out = [[*row.own, f"r={rule}", *told] for row, rule, told in zip(rows, rules, more, strict=True)]
+    out[0].append("first")
+    out[-1].append("last")
     quoted = False
     for at, row in enumerate(rows):
-        found = list(row.own)
-        rule = rules[at]
-        found.append("r=" + rule)
-        if more:
-            found += more[at]
-            if at:
-                found += ["-1" + f for f in more[at - 1]]
-            if at < last:
-                found += ["+1" + f for f in more[at + 1]]
         if tokens[at].folded in QUOTES:
             quoted = not quoted
         elif quoted:
-            found.append("quoted")
+            out[at].append("quoted")
         if at:
-            before = rows[at - 1]
-            found += before.next
-            found.append(f"r-={rules[at - 1]}|{rule}")
-            found.append(f"b-={before.cluster}|{row.cluster}")
-            found.append(f"k-={before.key}|{row.key}")
-            if at > 1:
-                found += rows[at - 2].second
-        else:
-            found.append("first")
-        if at < last:
-            after = rows[at + 1]
-            found += after.previous
-            found.append(f"r+={rule}|{rules[at + 1]}")
-            found.append(f"b+={row.cluster}|{after.cluster}")
-            found.append(f"k+={row.key}|{after.key}")
-            if at + 1 < last:
-                found += rows[at + 2].second_back
-        else:
-            found.append("last")
-        out.append(found)
+            before, here = rows[at - 1], out[at]
+            out[at - 1] += [*row.previous, *("+1" + told for told in more[at])]
+            here += [*before.next, *("-1" + told for told in more[at - 1])]
+            for key, one, other in (
+                ("r", rules[at - 1], rules[at]), ("b", before.cluster, row.cluster), ("k", before.key, row.key),
+            ):  # fmt: skip
+                here.append(f"{key}-={one}|{other}")
+                out[at - 1].append(f"{key}+={one}|{other}")
+        if at > 1:
+            out[at] += rows[at - 2].second
+            out[at - 2] += row.second_back
     return out
