@@ -102,6 +102,12 @@ def test_groups_that_a_new_report_ties_together_become_one(register):
     assert on_file(register) == {"first": "last", "last": None, "whole": "last"}
 
 
+def test_an_outlet_that_repeats_its_own_background_tells_news(register):
+    news = [story(str(n), "\n".join((OTHER[n], OTHER[n - 1], *BODY)), "صحيفة أولى") for n in range(2)]
+    add_all(register, [*news, story("again", news[0].text + "\nيتبع.", "صحيفة أولى")])
+    assert on_file(register) == {"0": None, "1": None, "again": "0"}
+
+
 def test_what_has_changed_is_told(register):
     add_all(register, [story("late", WIRE, "أ", day=12)])
     add_all(register, [story("early", WIRE + "\n" + OTHER[0], "ب", day=10)])

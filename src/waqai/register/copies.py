@@ -26,10 +26,11 @@ IN_ONE_QUERY = 400
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A report on file: its number and id, when it was published, and its words."""
+    """A report on file: its number and id, who published it and when, and its words."""
 
     number: int
     id: str
+    outlet: str | None
     published: date | None
     words: tuple[str, ...]
 
@@ -43,21 +44,32 @@ def recognise(connection: sa.Connection, added: Iterable[int]) -> dict[str, str 
     changed: dict[str, str | None] = {}
     for new in _filed(connection, sorted(added)):
         found = fingerprints(new.words)
-        same = [old for old in _candidates(connection, new, found) if is_copy(new.words, old.words)]
+        same = [old for old in _candidates(connection, new, found) if _same(new, old)]
         _remember(connection, new, found)
         if same:
             changed |= _join(connection, [new.id, *(old.id for old in same)])
     return changed
 
 
+def _same(one: Filed, other: Filed) -> bool:
+    return is_copy(one.words, other.words, same_outlet=one.outlet is not None and one.outlet == other.outlet)
+
+
 def _filed(connection: sa.Connection, numbers: Sequence[int]) -> Iterator[Filed]:
-    columns = (reports.c.number, reports.c.id, reports.c.published, reports.c.text, reports.c.segments)
+    columns = (
+        reports.c.number,
+        reports.c.id,
+        reports.c.outlet,
+        reports.c.published,
+        reports.c.text,
+        reports.c.segments,
+    )
     rest = iter(numbers)
     while part := list(islice(rest, IN_ONE_QUERY)):
         query = sa.select(*columns).where(reports.c.number.in_(part)).order_by(reports.c.number)
         for row in connection.execute(query).all():
             segments = [Segment(Span(*item["span"]), item["kind"], item["because"]) for item in row.segments]
-            yield Filed(row.number, row.id, row.published, wording(row.text, segments))
+            yield Filed(row.number, row.id, row.outlet, row.published, wording(row.text, segments))
 
 
 def _candidates(connection: sa.Connection, new: Filed, found: Sequence[int]) -> list[Filed]:

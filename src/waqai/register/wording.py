@@ -12,6 +12,7 @@ SHINGLE = 4
 KEPT = 4
 SHORTEST = 20
 REPEATED = 0.5
+REPUBLISHED = 0.9
 _WORD = re.compile(r"[^\W_]+")
 _LEFT_OUT = NOISE_KINDS | {"title", "dateline"}
 
@@ -42,9 +43,13 @@ def repeated(one: Sequence[str], other: Sequence[str]) -> float:
     return sum(inside) / len(inside) if inside else 0.0
 
 
-def is_copy(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Tell whether two texts are one wire text: of the shorter one (of SHORTEST words or more) most is in the other."""
-    return min(len(one), len(other)) >= SHORTEST and repeated(one, other) >= REPEATED
+def is_copy(one: Sequence[str], other: Sequence[str], *, same_outlet: bool = False) -> bool:
+    """Tell whether two texts are one wire text: of the shorter one (of SHORTEST words or more) most is in the other.
+
+    An outlet repeats its own background under each day's news: two reports of the same outlet must be all but equal.
+    """
+    least = REPUBLISHED if same_outlet else REPEATED
+    return min(len(one), len(other)) >= SHORTEST and repeated(one, other) >= least
 
 
 def _hash(words: str) -> int:
