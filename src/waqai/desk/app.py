@@ -1,5 +1,6 @@
 """The desk as one application: its pages, interfaces, limits and headers."""
 
+from importlib import import_module
 from importlib.util import find_spec
 
 from fastapi import Depends, FastAPI
@@ -31,7 +32,7 @@ def create_app(register: Register, *, settings: Settings | None = None) -> FastA
     for router in pages.routers():
         app.include_router(router, dependencies=[Depends(reading), Depends(csrf.checked)], include_in_schema=False)
     if find_spec("waqai.desk.api"):
-        from waqai.desk import api  # noqa: PLC0415
+        api = import_module("waqai.desk.api")
 
         app.include_router(api.router, dependencies=[Depends(reading)])
     app.router.routes.append(Mount("/static/{stamp}", StaticFiles(directory=HERE / "static")))
