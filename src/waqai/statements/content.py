@@ -9,6 +9,7 @@ from waqai.statements.layout import MARKS, Layout
 _PREPOSITIONS = {"عن": "عن", "علي": "على", "الي": "إلى", "من": "من", "في": "في"}
 _FARTHEST = 32
 _NEAR = 6
+_ASIDE = 16
 _FINAL = frozenset(".!?؟,;:…")
 
 
@@ -29,8 +30,8 @@ def content(layout: Layout, cue: Cue, start: int, end: int) -> Content | None:
         number = layout.inside.get(at)
         if number is not None and named(layout, number):
             continue
-        if at in layout.opens and not _subject(layout, at, start):
-            return Content("quotation", at)
+        if at in layout.opens and not subject_quoted(layout, at, start):
+            return behind if behind is not None else Content("quotation", at)
         if takes != {"quote"} and _complementizer(layout, at):
             return Content("clause", at + 2 if layout.folded(at + 1) == ":" else at + 1)
         if "عما" in takes and layout.folded(at) in words("whether"):
@@ -39,12 +40,28 @@ def content(layout: Layout, cue: Cue, start: int, end: int) -> Content | None:
             behind = _object(layout, takes, at, end)
             if behind is not None and (at == start or layout.folded(at - 1) == ","):
                 return behind
-    if behind is None and "np" in takes and not noun and start < end and layout.folded(start) not in _FINAL:
-        behind = Content("object", start)
+    if behind is None and "np" in takes and not noun:
+        first = _past_asides(layout, start, end)
+        if first < end and layout.folded(first) not in _FINAL:
+            behind = Content("object", first)
     return behind if behind is None or layout.folded(behind.first) not in ("ذلك", "بذلك", "هذا") else None
 
 
-def _subject(layout: Layout, at: int, start: int) -> bool:
+def _past_asides(layout: Layout, start: int, end: int) -> int:
+    """Return where the words begin behind «، الجمعة،», «في بيان نشره أمس،» and the like."""
+    at = start
+    while at < end and layout.folded(at) in words("asides"):
+        at += 1
+    opening = layout.folded(at - 1) if at > start else layout.folded(at)
+    if opening == "," or layout.folded(at) in ("في", "خلال", "عبر"):
+        comma = next((here for here in range(at + 1, min(end, at + _ASIDE)) if layout.folded(here) == ","), None)
+        aside = layout.folded(at) in words("aside-heads")
+        if comma is not None and aside:
+            return _past_asides(layout, comma + 1, end)
+    return at
+
+
+def subject_quoted(layout: Layout, at: int, start: int) -> bool:
     """Tell whether a short quotation right behind the verb is its subject («قالت "ساوث وست" إن»)."""
     first, last = layout.quoted[layout.opens[at]]
     after = layout.folded(last)
@@ -62,10 +79,11 @@ def _object(layout: Layout, takes: frozenset[str], at: int, end: int) -> Content
     """Return the content behind a preposition that the cue takes («أفادت عن إصابة شخصين»)."""
     folded = layout.folded(at)
     preposition = _PREPOSITIONS.get(folded)
-    if preposition in takes and at + 1 < end and at + 1 not in layout.opens:
+    if preposition in takes and at + 1 < end:
         return None if _complementizer(layout, at + 1) else Content("object", at + 1)
-    if "ب" in takes and folded.startswith("ب") and "ب" in layout.tokens[at].proclitics[:2]:
-        return Content("object", at)
+    for joined in ("ب", "ل"):
+        if joined in takes and folded.startswith(joined) and joined in layout.tokens[at].proclitics[:2]:
+            return Content("object", at)
     return None
 
 
