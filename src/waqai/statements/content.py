@@ -107,8 +107,11 @@ def named(layout: Layout, quotation: int) -> bool:
 
 def _describes(layout: Layout, number: int) -> bool:
     """Tell whether a mention that fills a quotation is a description of many («"الإرهابيين"»), not a name."""
-    head = layout.tokens[layout.mentions[number].head]
-    return head.pos != "PROPN" and head.definite and head.folded.endswith(("ين", "ون"))
+    mention = layout.mentions[number]
+    head = layout.tokens[mention.head]
+    if head.pos == "PROPN":
+        return False
+    return mention.entry is None or (head.definite and head.folded.endswith(("ين", "ون")))
 
 
 def _addressed(layout: Layout, at: int) -> bool:
@@ -116,16 +119,29 @@ def _addressed(layout: Layout, at: int) -> bool:
     return at + 1 in layout.ends or layout.folded(at) == "," or read(layout.folded(at)) is not None
 
 
-def closing(layout: Layout, first: int, end: int, stops: list[int]) -> int:
-    """Return the token after the content that begins at `first`: before the next cue's clause or the sentence's end."""
+def closing(layout: Layout, first: int, end: int, stops: list[int], *, noun: bool = False) -> int:
+    """Return the token after the content that begins at `first`: before the next cue's clause or the sentence's end.
+
+    `noun`: the content is a verbal noun, which a verb behind «و» does not go on with («بتعطيل الاجتماع وهدد»).
+    """
     last = min([stop for stop in stops if stop > first] + [end])
-    last = next((at for at in range(first + 2, last) if _turns(layout, at)), last)
+    last = next((at for at in range(first + 2, last) if _turns(layout, at) or (noun and _goes_on(layout, at))), last)
     for at in range(first, last):
         if at in layout.opens:
             last = max(last, layout.quoted[layout.opens[at]][1])
     while last > first + 1 and (layout.folded(last - 1) in _FINAL or layout.folded(last - 1) in words("loose")):
         last -= 1
     return last
+
+
+def _goes_on(layout: Layout, at: int) -> bool:
+    """Tell whether «لكن» or a past verb behind «و» begins a clause at token `at`."""
+    token = layout.tokens[at]
+    if layout.inside.get(at) is not None:
+        return False
+    if token.folded in words("noun-breaks"):
+        return True
+    return token.pos == "VERB" and token.proclitics[:1] == ("و",) and token.feature("Aspect") == "Perf"
 
 
 def _turns(layout: Layout, at: int) -> bool:

@@ -73,7 +73,9 @@ def _named(layout: Layout, cue: Cue, by: Speaker) -> bool:
     """Tell whether a named act («أعلن وقف النار») is somebody's words: not negated, its speaker beside it."""
     if layout.folded(cue.first - 1) in words("negations") or cue.word is None:
         return False
-    return by.last > cue.last or cue.word.waw or cue.word.form == "participle" or cue.first in layout.ends
+    before = layout.folded(cue.first - 1)
+    spoken = by.mention is not None and (before in ("قد", "فقد") or before in words("relative"))
+    return by.last > cue.last or cue.word.waw or cue.word.form == "participle" or cue.first in layout.ends or spoken
 
 
 def _labelled(layout: Layout, later: list[Cue], reach: int) -> int:
@@ -112,7 +114,7 @@ def _report(reading: Reading, cue: Cue, by: Speaker, later: list[Cue], bounds: t
     said = content(layout, cue, max(by.last, cue.last), max(reach, cue.last))
     last, begun = None, len(reading.found)
     if said is not None and said.kind != "quotation":
-        last = closing(layout, said.first, end, ends)
+        last = closing(layout, said.first, end, ends, noun=said.kind == "object")
         trivial = said.kind == "object" and (last - said.first < 2 or not _named(layout, cue, by))
         if said.first < last and not trivial and not whole_quotation(layout, said.first, last):
             add(reading, cue, by.mention, layout.span(said.first, last), "indirect")
