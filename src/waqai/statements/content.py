@@ -9,6 +9,7 @@ from waqai.statements.layout import MARKS, Layout
 _PREPOSITIONS = {"عن": "عن", "علي": "على", "الي": "إلى", "من": "من", "في": "في"}
 _FARTHEST = 32
 _NEAR = 6
+_OBJECT = 14
 _ASIDE = 16
 _FINAL = frozenset(".!?؟,;:…")
 
@@ -37,14 +38,16 @@ def content(layout: Layout, cue: Cue, start: int, end: int) -> Content | None:
         if "عما" in takes and layout.folded(at) in words("whether"):
             return Content("clause", at + 3 if layout.folded(at + 1) == "اذا" else at + 1)
         if not noun and behind is None:
-            behind = _object(layout, takes, at, end)
+            behind = _object(layout, takes, at, end) if at - start < _OBJECT else None
+            if behind is not None and layout.folded(behind.first) in ("ذلك", "بذلك", "هذا"):
+                return None
             if behind is not None and (at == start or layout.folded(at - 1) == ","):
                 return behind
     if behind is None and "np" in takes and not noun:
         first = _past_asides(layout, start, end)
         if first < end and layout.folded(first) not in _FINAL:
             behind = Content("object", first)
-    return behind if behind is None or layout.folded(behind.first) not in ("ذلك", "بذلك", "هذا") else None
+    return behind
 
 
 def _past_asides(layout: Layout, start: int, end: int) -> int:
@@ -81,9 +84,8 @@ def _object(layout: Layout, takes: frozenset[str], at: int, end: int) -> Content
     preposition = _PREPOSITIONS.get(folded)
     if preposition in takes and at + 1 < end:
         return None if _complementizer(layout, at + 1) else Content("object", at + 1)
-    for joined in ("ب", "ل"):
-        if joined in takes and folded.startswith(joined) and joined in layout.tokens[at].proclitics[:2]:
-            return Content("object", at)
+    if "ب" in takes and folded.startswith("ب") and "ب" in layout.tokens[at].proclitics[:2]:
+        return Content("object", at)
     return None
 
 

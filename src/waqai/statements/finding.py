@@ -78,6 +78,15 @@ def _named(layout: Layout, cue: Cue, by: Speaker) -> bool:
     return by.last > cue.last or cue.word.waw or cue.word.form == "participle" or cue.first in layout.ends or spoken
 
 
+def _passive(layout: Layout, cue: Cue, by: Speaker, at: int) -> bool:
+    """Tell whether nobody stands between a verb of accusing and the charge at token `at`: «يتهم أيضا بالاحتيال»."""
+    word = cue.word
+    if word is None or word.standing != "accused" or word.form != "verb" or word.pronoun:
+        return False
+    between = range(max(by.last, cue.last), at)
+    return not any(layout.tokens[here].pos in ("NOUN", "PROPN", "PRON", "X") for here in between) and by.last > cue.first
+
+
 def _labelled(layout: Layout, later: list[Cue], reach: int) -> int:
     """Return the first later cue before `reach` that only labels a quotation («بما وصفه بـ"…"»), else `reach`."""
     for cue in later:
@@ -115,7 +124,9 @@ def _report(reading: Reading, cue: Cue, by: Speaker, later: list[Cue], bounds: t
     last, begun = None, len(reading.found)
     if said is not None and said.kind != "quotation":
         last = closing(layout, said.first, end, ends, noun=said.kind == "object")
-        trivial = said.kind == "object" and (last - said.first < 2 or not _named(layout, cue, by))
+        trivial = said.kind == "object" and (
+            last - said.first < 2 or not _named(layout, cue, by) or _passive(layout, cue, by, said.first)
+        )
         if said.first < last and not trivial and not whole_quotation(layout, said.first, last):
             add(reading, cue, by.mention, layout.span(said.first, last), "indirect")
         reach = max(reach, last)
