@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from waqai.statements.audience import medium
 from waqai.statements.cue import read, words
 from waqai.statements.cues import Cue
 from waqai.statements.layout import MARKS, Layout
@@ -68,7 +69,8 @@ def subject_quoted(layout: Layout, at: int, start: int) -> bool:
     """Tell whether a short quotation right behind the verb is its subject («قالت "ساوث وست" إن»)."""
     first, last = layout.quoted[layout.opens[at]]
     after = layout.folded(last)
-    return at == start and last - first <= 6 and (after in words("complementizers") or after in words("relative"))
+    leads = after in words("complementizers") or after in words("relative") or after in _PREPOSITIONS
+    return at == start and last - first <= 6 and leads
 
 
 def _complementizer(layout: Layout, at: int) -> bool:
@@ -90,11 +92,15 @@ def _object(layout: Layout, takes: frozenset[str], at: int, end: int) -> Content
 
 
 def named(layout: Layout, quotation: int) -> bool:
-    """Tell whether the quotation is a name or title: behind «صحيفة» and the like, or within a mention."""
+    """Tell whether the quotation is a name or title: behind «صحيفة» and the like, in Latin, or within a mention."""
     first, last = layout.quoted[quotation]
     outer = layout.quotations[quotation].outer
     if last - first > 8:
         return False
+    if layout.analysis.text[outer.start : outer.end].isascii():
+        return True
+    if any(medium(layout, number) for number in layout.ends.get(first, ()) if last - first <= 6):
+        return layout.folded(last) != ":"
     for at in range(max(0, first - 12), last):
         for number in layout.starts.get(at, ()):
             span = layout.mentions[number].span

@@ -8,7 +8,7 @@ from waqai.arabic.tokens import Analysis
 from waqai.spans import Span, Spans
 from waqai.statements import attribution
 from waqai.statements.audience import audience
-from waqai.statements.content import closing, content, whole_quotation
+from waqai.statements.content import closing, content, subject_quoted, whole_quotation
 from waqai.statements.cue import Word, words
 from waqai.statements.cues import Cue, cues, stops
 from waqai.statements.layout import Layout, lay_out
@@ -17,6 +17,7 @@ from waqai.statements.speaker import Speaker, topic
 from waqai.statements.speaking import who
 from waqai.statements.statement import Statement
 
+_LONG = 6  # tokens of a quotation, its marks counted, that is hardly a name or a mere expression
 _LATER = 20  # cues behind one that are looked at; no sentence of news has more
 
 
@@ -57,8 +58,20 @@ def _sentence(reading: Reading, first: int, last: int) -> None:
         if reported is not None:
             covered = reported
             reading.last, reading.topic = own, None
+    _uncued(reading, own, (first, last))
     if covered == first:
         reading.topic = topic(layout, first, last)
+
+
+def _uncued(reading: Reading, own: int | None, bounds: tuple[int, int]) -> None:
+    """Add the long quotations of a sentence that no cue leads to; one that begins it goes on with who spoke before."""
+    layout, (first, last) = reading.layout, bounds
+    for at in range(first, last):
+        number = layout.opens.get(at)
+        if number is None or layout.quoted[number][1] - layout.quoted[number][0] < _LONG:
+            continue
+        who = own if own is not None else reading.last if at <= first + 1 else topic(layout, first, at)
+        quotes(reading, None, who, at, at + 1)
 
 
 def _reach(layout: Layout, later: list[Cue], last: int) -> int:
@@ -122,6 +135,9 @@ def _report(reading: Reading, cue: Cue, by: Speaker, later: list[Cue], bounds: t
     layout = reading.layout
     said = content(layout, cue, max(by.last, cue.last), max(reach, cue.last))
     last, begun = None, len(reading.found)
+    if cue.last in layout.opens and cue.word is not None and cue.word.form == "verb" and "quote" not in cue.word.takes:
+        if subject_quoted(layout, cue.last, cue.last) and (said is None or said.kind != "quotation"):
+            reading.taken.add(layout.opens[cue.last])
     if said is not None and said.kind != "quotation":
         last = closing(layout, said.first, end, ends, noun=said.kind == "object")
         trivial = said.kind == "object" and (

@@ -80,6 +80,11 @@ def _apostrophe(text: str, mark: re.Match[str]) -> bool:
 
 def _role(text: str, mark: re.Match[str], stack: list[re.Match[str]], paragraphs: _Paragraphs) -> str:
     char = mark.group()
+    if char in "‘’" and stack and stack[-1].group() not in "‘’":
+        spaced = _BEFORE_OPENING.search(text[max(0, mark.start() - 6) : mark.start()])
+        return "open" if spaced and text[mark.end() : mark.end() + 1] not in _PUNCTUATION else "stray"
+    if char in "‘’" and stack:
+        return "close"
     if char in _CLOSING:
         return "close"
     after = text[mark.end() : mark.end() + 1]

@@ -48,7 +48,7 @@ def add(reading: Reading, cue: Cue | None, who: int | None, span: Span, kind: st
             addressee=None,
             outlet=None,
             score=0.9 if kind == "direct" else 0.8,
-            because=(cue.because if cue else "") or "a headline's colon",
+            because=(cue.because if cue else "") or ("a headline's colon" if cue else "quotation marks"),
         )
     )
 
