@@ -107,10 +107,25 @@ def named(layout: Layout, quotation: int) -> bool:
             if span.start <= outer.start + 1 and outer.end - 1 <= span.end:
                 return span.start < outer.start or not _describes(layout, number)
     before = layout.folded(first - 1)
+    if before in ("عليه", "عليها", "عليهم") and layout.folded(first - 2) in words("naming"):
+        return True
+    if _in_row(layout, quotation):
+        return True
     if before in ("ل", "لل") and last - first <= 6 and _addressed(layout, first - 2):
         return True
     heads = words("name-heads")
     return before in heads or (before[:1] in "وفبل" and len(before) > 3 and before[1:] in heads)
+
+
+def _in_row(layout: Layout, quotation: int) -> bool:
+    """Tell whether the quotation goes on with a row of names: «قناتا "العربية" و"الحدث"»."""
+    first = layout.quoted[quotation][0]
+    joined = layout.folded(first - 1)
+    if joined not in ("و", ",", "او"):
+        return False
+    at = first - 2 if joined == "و" and layout.folded(first - 2) == "," else first - 1
+    number = layout.closes.get(at)
+    return number is not None and layout.quotations[number].depth == 0 and named(layout, number)
 
 
 def _describes(layout: Layout, number: int) -> bool:
