@@ -143,5 +143,5 @@ def test_any_text_gives_statements_that_point_at_words(pieces):
     for statement in found:
         assert statement.span.of(text).strip() != ""
         assert statement.speaker is None or statement.speaker < len(mentions)
-        assert statement.cue is not None
+        assert statement.cue is not None or statement.because == "quotation marks"
         assert statement.because

@@ -94,26 +94,43 @@ def _object(layout: Layout, takes: frozenset[str], at: int, end: int) -> Content
 def named(layout: Layout, quotation: int) -> bool:
     """Tell whether the quotation is a name or title: behind «صحيفة» and the like, in Latin, or within a mention."""
     first, last = layout.quoted[quotation]
-    outer = layout.quotations[quotation].outer
     if last - first > 8:
         return False
+    outer = layout.quotations[quotation].outer
     if layout.analysis.text[outer.start : outer.end].isascii():
         return True
-    if any(medium(layout, number) for number in layout.ends.get(first, ()) if last - first <= 6):
+    if last - first <= 6 and any(medium(layout, number) for number in layout.ends.get(first, ())):
         return layout.folded(last) != ":"
+    around = _around(layout, quotation)
+    if around is not None:
+        return layout.mentions[around].span.start < outer.start or not _describes(layout, around)
+    return _headed(layout, first, last) or _in_row(layout, quotation) or _apart(layout, first)
+
+
+def _apart(layout: Layout, first: int) -> bool:
+    """Tell whether a headline keeps a word at a distance («يوضح موقفه من "الرئاسة مدى الحياة"»): nobody said it."""
+    return layout.tokens[first].span.start < layout.first_line and layout.folded(first - 1) in words("apart")
+
+
+def _around(layout: Layout, quotation: int) -> int | None:
+    """Return the first mention that the whole quotation lies in or fills."""
+    first, last = layout.quoted[quotation]
+    outer = layout.quotations[quotation].outer
     for at in range(max(0, first - 12), last):
         for number in layout.starts.get(at, ()):
             span = layout.mentions[number].span
             if span.start <= outer.start + 1 and outer.end - 1 <= span.end:
-                return span.start < outer.start or not _describes(layout, number)
-    before = layout.folded(first - 1)
+                return number
+    return None
+
+
+def _headed(layout: Layout, first: int, last: int) -> bool:
+    """Tell whether the word before a quotation says that it is a name («صحيفة», «يطلق عليه», «قال لـ"الحدث"»)."""
+    before, heads = layout.folded(first - 1), words("name-heads")
     if before in ("عليه", "عليها", "عليهم") and layout.folded(first - 2) in words("naming"):
-        return True
-    if _in_row(layout, quotation):
         return True
     if before in ("ل", "لل") and last - first <= 6 and _addressed(layout, first - 2):
         return True
-    heads = words("name-heads")
     return before in heads or (before[:1] in "وفبل" and len(before) > 3 and before[1:] in heads)
 
 

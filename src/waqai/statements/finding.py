@@ -70,8 +70,15 @@ def _uncued(reading: Reading, own: int | None, bounds: tuple[int, int]) -> None:
         number = layout.opens.get(at)
         if number is None or layout.quoted[number][1] - layout.quoted[number][0] < _LONG:
             continue
+        if layout.tokens[at].span.start < layout.first_line and not _predicate(layout, at):
+            continue
         who = own if own is not None else reading.last if at <= first + 1 else topic(layout, first, at)
         quotes(reading, None, who, at, at + 1)
+
+
+def _predicate(layout: Layout, at: int) -> bool:
+    """Tell whether the quotation of a headline that opens at token `at` is what is said of its subject."""
+    return layout.folded(at - 1) == ":" or layout.tokens[at + 1].pos == "VERB"
 
 
 def _reach(layout: Layout, later: list[Cue], last: int) -> int:
@@ -97,7 +104,14 @@ def _passive(layout: Layout, cue: Cue, by: Speaker, at: int) -> bool:
     if word is None or word.standing != "accused" or word.form != "verb" or word.pronoun:
         return False
     between = range(max(by.last, cue.last), at)
-    return not any(layout.tokens[here].pos in ("NOUN", "PROPN", "PRON", "X") for here in between) and by.last > cue.first
+    return not any(layout.tokens[here].pos in ("NOUN", "PROPN", "PRON", "X") for here in between)
+
+
+def _by_quoted(layout: Layout, cue: Cue) -> bool:
+    """Tell whether the subject of a verb stands in quotation marks right behind it («وتشير "أطباء بلا حدود" إلى»)."""
+    if cue.word is None or cue.word.form != "verb" or "quote" in cue.word.takes or cue.last not in layout.opens:
+        return False
+    return subject_quoted(layout, cue.last, cue.last)
 
 
 def _labelled(layout: Layout, later: list[Cue], reach: int) -> int:
@@ -135,9 +149,8 @@ def _report(reading: Reading, cue: Cue, by: Speaker, later: list[Cue], bounds: t
     layout = reading.layout
     said = content(layout, cue, max(by.last, cue.last), max(reach, cue.last))
     last, begun = None, len(reading.found)
-    if cue.last in layout.opens and cue.word is not None and cue.word.form == "verb" and "quote" not in cue.word.takes:
-        if subject_quoted(layout, cue.last, cue.last) and (said is None or said.kind != "quotation"):
-            reading.taken.add(layout.opens[cue.last])
+    if _by_quoted(layout, cue) and (said is None or said.kind != "quotation"):
+        reading.taken.add(layout.opens[cue.last])
     if said is not None and said.kind != "quotation":
         last = closing(layout, said.first, end, ends, noun=said.kind == "object")
         trivial = said.kind == "object" and (
