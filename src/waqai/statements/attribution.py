@@ -149,6 +149,8 @@ def headline(reading: Reading, first: int, last: int) -> None:
     for at in range(first + 1, min(last - 1, first + _HEADLINE)):
         if layout.folded(at) != ":" or layout.inside.get(at) is not None:
             continue
+        if not title and any(cue.word is not None and cue.word.form == "verb" for cue in cues(layout, first, at)):
+            return
         mention = next((layout.starts[here][0] for here in (first, first + 1) if here in layout.starts), None)
         if not title and (mention is None or mention not in layout.ends.get(at, ())):
             continue
