@@ -46,9 +46,15 @@ def content(layout: Layout, cue: Cue, start: int, end: int) -> Content | None:
                 return behind
     if behind is None and "np" in takes and not noun:
         first = _past_asides(layout, start, end)
-        if first < end and layout.folded(first) not in _FINAL:
+        if first < end and _names_act(layout, first):
             behind = Content("object", first)
     return behind
+
+
+def _names_act(layout: Layout, at: int) -> bool:
+    """Tell whether an act may be named at token `at`: what goes on with the subject or tells the time is none."""
+    token = layout.tokens[at]
+    return token.folded not in _FINAL and not (token.pos == "ADJ" and token.definite)
 
 
 def _past_asides(layout: Layout, start: int, end: int) -> int:

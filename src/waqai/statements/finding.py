@@ -72,8 +72,7 @@ def _uncued(reading: Reading, own: int | None, bounds: tuple[int, int]) -> None:
             continue
         if layout.tokens[at].span.start < layout.first_line and not _predicate(layout, at):
             continue
-        who = own if own is not None else reading.last if at <= first + 1 else topic(layout, first, at)
-        quotes(reading, None, who, at, at + 1)
+        quotes(reading, None, own if own is not None else reading.last, at, at + 1)
 
 
 def _predicate(layout: Layout, at: int) -> bool:
