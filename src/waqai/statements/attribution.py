@@ -13,6 +13,7 @@ from waqai.statements.reading import Reading, add, later, quotes
 
 _COMMAS = frozenset({",", "،"})
 _HEADLINE = 14
+_NAME = 3
 
 
 def attribute(reading: Reading, cue: Cue, first: int, last: int, ends: list[int]) -> bool:
@@ -142,6 +143,18 @@ def _clause(reading: Reading, cue: Cue, mention: int | None, first: int, last: i
     return True
 
 
+def _before_colon(layout: Layout, first: int, at: int, *, title: bool) -> int | None:
+    """Return who speaks behind the colon at token `at`: in a headline or, by name, in an interview («الخاطر: "…"»)."""
+    mention = next((layout.starts[here][0] for here in (first, first + 1) if here in layout.starts), None)
+    ending = next(iter(layout.ends.get(at, ())), None)
+    if title:
+        return next((m for m in (mention, ending, speaker.first_mention(layout, first, at)) if m is not None), None)
+    if mention is not None and mention in layout.ends.get(at, ()):
+        return mention
+    named = at - first <= _NAME and layout.tokens[at - 1].pos in ("PROPN", "NOUN")
+    return speaker.sharing(layout, at - 1) if named and at + 1 in layout.opens else None
+
+
 def headline(reading: Reading, first: int, last: int) -> None:
     """Add what a headline gives behind the colon («بوتين: تعرضنا لهجوم»)."""
     layout = reading.layout
@@ -151,11 +164,9 @@ def headline(reading: Reading, first: int, last: int) -> None:
             continue
         if not title and any(cue.word is not None and cue.word.form == "verb" for cue in cues(layout, first, at)):
             return
-        mention = next((layout.starts[here][0] for here in (first, first + 1) if here in layout.starts), None)
-        if not title and (mention is None or mention not in layout.ends.get(at, ())):
+        mention = _before_colon(layout, first, at, title=title)
+        if mention is None and not title:
             continue
-        if mention is None:
-            mention = next(iter(layout.ends.get(at, ())), None) or speaker.first_mention(layout, first, at)
         if mention is None or layout.mentions[mention].kind == "state":
             return
         cue = Cue(at, at + 1, None, None)

@@ -12,6 +12,7 @@ _FARTHEST = 32
 _NEAR = 6
 _OBJECT = 14
 _ASIDE = 16
+_ROW = 8
 _FINAL = frozenset(".!?؟,;:…")
 
 
@@ -54,7 +55,7 @@ def content(layout: Layout, cue: Cue, start: int, end: int) -> Content | None:
 def _names_act(layout: Layout, at: int) -> bool:
     """Tell whether an act may be named at token `at`: what goes on with the subject or tells the time is none."""
     token = layout.tokens[at]
-    return token.folded not in _FINAL and not (token.pos == "ADJ" and token.definite)
+    return token.folded not in _FINAL | {"ذلك"} and not (token.pos == "ADJ" and token.definite)
 
 
 def _past_asides(layout: Layout, start: int, end: int) -> int:
@@ -97,20 +98,23 @@ def _object(layout: Layout, takes: frozenset[str], at: int, end: int) -> Content
     return None
 
 
-def named(layout: Layout, quotation: int) -> bool:
-    """Tell whether the quotation is a name or title: behind «صحيفة» and the like, in Latin, or within a mention."""
+def named(layout: Layout, quotation: int, row: int = _ROW) -> bool:
+    """Tell whether the quotation is a name or title: behind «صحيفة» and the like, a Latin word, or within a mention.
+
+    It is one, too, in a row with a name; `row` is how many of the row are still looked at.
+    """
     first, last = layout.quoted[quotation]
     if last - first > 8:
         return False
     outer = layout.quotations[quotation].outer
-    if layout.analysis.text[outer.start : outer.end].isascii():
+    if last - first <= 3 and layout.analysis.text[outer.start : outer.end].isascii():
         return True
     if last - first <= 6 and any(medium(layout, number) for number in layout.ends.get(first, ())):
         return layout.folded(last) != ":"
     around = _around(layout, quotation)
     if around is not None:
         return layout.mentions[around].span.start < outer.start or not _describes(layout, around)
-    return _headed(layout, first, last) or _in_row(layout, quotation) or _apart(layout, first)
+    return _headed(layout, first, last) or _apart(layout, first) or (row > 0 and _in_row(layout, first, row))
 
 
 def _apart(layout: Layout, first: int) -> bool:
@@ -140,15 +144,14 @@ def _headed(layout: Layout, first: int, last: int) -> bool:
     return before in heads or (before[:1] in "وفبل" and len(before) > 3 and before[1:] in heads)
 
 
-def _in_row(layout: Layout, quotation: int) -> bool:
-    """Tell whether the quotation goes on with a row of names: «قناتا "العربية" و"الحدث"»."""
-    first = layout.quoted[quotation][0]
+def _in_row(layout: Layout, first: int, row: int) -> bool:
+    """Tell whether the quotation at token `first` goes on with a row of names: «قناتا "العربية" و"الحدث"»."""
     joined = layout.folded(first - 1)
     if joined not in ("و", ",", "او"):
         return False
     at = first - 2 if joined == "و" and layout.folded(first - 2) == "," else first - 1
     number = layout.closes.get(at)
-    return number is not None and layout.quotations[number].depth == 0 and named(layout, number)
+    return number is not None and layout.quotations[number].depth == 0 and named(layout, number, row - 1)
 
 
 def _describes(layout: Layout, number: int) -> bool:
@@ -192,7 +195,11 @@ def _goes_on(layout: Layout, at: int) -> bool:
 
 def _turns(layout: Layout, at: int) -> bool:
     """Tell whether the outlet's own clause begins at the comma `at`: «، ما أثار», «، في حين», «، وذلك»."""
-    if layout.folded(at) != "," or layout.inside.get(at) is not None:
+    if layout.inside.get(at) is not None:
+        return False
+    if layout.folded(at) == "دون":
+        return layout.folded(at + 1) in words("withheld")
+    if layout.folded(at) != ",":
         return False
     after, then = layout.folded(at + 1), layout.folded(at + 2)
     if after in ("ما", "مما") and layout.tokens[at + 2].pos == "VERB":

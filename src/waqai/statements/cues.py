@@ -196,9 +196,8 @@ def stops(layout: Layout, found: list[Cue]) -> Iterator[int]:
     """Yield the tokens at which one of the cues begins a clause of its own, and so ends the one before."""
     for cue in found:
         before = layout.folded(cue.first - 1)
-        if cue.phrase is not None:
-            yield cue.first
-        elif cue.word is not None and cue.word.form == "participle" and before == ",":
+        apart = cue.word is not None and cue.word.form == "participle" and before == ","
+        if cue.phrase is not None or apart:
             yield cue.first
         elif cue.word is None or cue.word.form == "noun" or not _leads_soon(layout, cue):
             continue
