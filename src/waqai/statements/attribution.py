@@ -14,6 +14,7 @@ from waqai.statements.reading import Reading, add, later, quotes
 _COMMAS = frozenset({",", "،"})
 _HEADLINE = 14
 _NAME = 3
+_STUB = 3  # words before an attribution in the midst of its clause that say nothing yet
 
 
 def attribute(reading: Reading, cue: Cue, first: int, last: int, ends: list[int]) -> bool:
@@ -42,6 +43,8 @@ def attribute(reading: Reading, cue: Cue, first: int, last: int, ends: list[int]
     begin, end = first, cue.first
     while end > begin and layout.folded(end - 1) in _COMMAS | {"و", "وذلك"}:
         end -= 1
+    if end - begin <= _STUB and who is not None and layout.folded(who.last) in _COMMAS:
+        begin, end = who.last + 1, closing(layout, who.last + 1, last, ends)
     return _clause(reading, cue, mention, begin, end)
 
 

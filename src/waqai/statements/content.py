@@ -45,7 +45,7 @@ def content(layout: Layout, cue: Cue, start: int, end: int) -> Content | None:
                 return None
             if behind is not None and (at == start or layout.folded(at - 1) == ","):
                 return behind
-    if behind is None and "np" in takes and not noun:
+    if behind is None and "np" in takes and not noun and not cue.word.pronoun:
         first = _past_asides(layout, start, end)
         if first < end and _names_act(layout, first):
             behind = Content("object", first)
@@ -137,6 +137,8 @@ def _around(layout: Layout, quotation: int) -> int | None:
 def _headed(layout: Layout, first: int, last: int) -> bool:
     """Tell whether the word before a quotation says that it is a name («صحيفة», «يطلق عليه», «قال لـ"الحدث"»)."""
     before, heads = layout.folded(first - 1), words("name-heads")
+    if last - first <= 3 and layout.folded(first + 1) in words("outlets") | words("platforms"):
+        return True
     if before in ("عليه", "عليها", "عليهم") and layout.folded(first - 2) in words("naming"):
         return True
     if before in ("ل", "لل") and last - first <= 6 and _addressed(layout, first - 2):
@@ -189,7 +191,7 @@ def _goes_on(layout: Layout, at: int) -> bool:
     if layout.inside.get(at) is not None:
         return False
     if token.folded in words("noun-breaks"):
-        return True
+        return layout.folded(at - 1) != "من"
     return token.pos == "VERB" and token.proclitics[:1] == ("و",) and token.feature("Aspect") == "Perf"
 
 
