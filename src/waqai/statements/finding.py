@@ -97,15 +97,6 @@ def _named(layout: Layout, cue: Cue, by: Speaker) -> bool:
     return by.last > cue.last or cue.word.waw or cue.word.form == "participle" or cue.first in layout.ends or spoken
 
 
-def _passive(layout: Layout, cue: Cue, by: Speaker, at: int) -> bool:
-    """Tell whether nobody stands between a verb of accusing and the charge at token `at`: «يتهم أيضا بالاحتيال»."""
-    word = cue.word
-    if word is None or word.standing != "accused" or word.form != "verb" or word.pronoun:
-        return False
-    between = range(max(by.last, cue.last), at)
-    return not any(layout.tokens[here].pos in ("NOUN", "PROPN", "PRON", "X") for here in between)
-
-
 def _by_quoted(layout: Layout, cue: Cue) -> bool:
     """Tell whether the subject of a verb stands in quotation marks right behind it («وتشير "أطباء بلا حدود" إلى»)."""
     if cue.word is None or cue.word.form != "verb" or "quote" in cue.word.takes or cue.last not in layout.opens:
@@ -152,9 +143,7 @@ def _report(reading: Reading, cue: Cue, by: Speaker, later: list[Cue], bounds: t
         reading.taken.add(layout.opens[cue.last])
     if said is not None and said.kind != "quotation":
         last = closing(layout, said.first, end, ends, noun=said.kind == "object")
-        trivial = said.kind == "object" and (
-            last - said.first < 2 or not _named(layout, cue, by) or _passive(layout, cue, by, said.first)
-        )
+        trivial = said.kind == "object" and (last - said.first < 2 or not _named(layout, cue, by))
         if said.first < last and not trivial and not whole_quotation(layout, said.first, last):
             add(reading, cue, by.mention, layout.span(said.first, last), "indirect")
         reach = max(reach, last)
