@@ -1,6 +1,7 @@
 """The incidents of a register: linked when something has changed, on SQLite and on PostgreSQL."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
@@ -9,6 +10,7 @@ from happenings import account, bridge, event
 from waqai.cli import main
 from waqai.incidents import link
 from waqai.incidents.form import from_fields, to_fields
+from waqai.incidents.incident import Telling
 from waqai.incidents.storing import incidents_of, linked
 from waqai.register import rulings
 from waqai.register.accounts import accounts
@@ -43,6 +45,16 @@ def test_incidents_are_linked_once_and_kept(where):
         assert not linked(register)
         assert tuple(incidents_of(register)) == link(accounts(register))
         assert max(len(one.reports) for one in incidents_of(register)) == 3
+
+
+def test_every_name_of_a_report_is_listed(where):
+    with open_register(where) as register:
+        _add(register, bridge())
+        _add(register, [replace(bridge()[0], id="again")])
+        linked(register)
+        one = max(incidents_of(register), key=lambda one: len(one.mentions))
+        assert one.reports[0] == Telling("a1", True, ("again",))
+        assert {"id": "again", "main": True, "same_as": "a1"} in to_fields(one)["reports"]
 
 
 def test_a_report_that_is_added_joins_its_incident(where):

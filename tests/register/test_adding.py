@@ -34,6 +34,20 @@ def test_the_same_report_twice_is_one(register):
     assert (again.added, again.known) == ([], 3)
 
 
+def test_the_names_under_which_it_came_again_are_kept(register):
+    add(register, [story()], lexicon, OLD)
+    for _ in range(2):
+        add(register, [story("other name"), story("third"), story("one")], lexicon, OLD)
+    (found,) = accounts(register)
+    assert found.also == ("other name", "third")
+
+
+def test_a_name_that_is_another_report_s_is_not_taken(register):
+    add(register, [story(), story("two", TEXT + " وانتهى.")], lexicon, OLD)
+    add(register, [story("two")], lexicon, OLD)
+    assert [found.also for found in accounts(register)] == [(), ()]
+
+
 def test_the_same_text_of_another_outlet_is_another_report(register):
     found = [story(), story(outlet="الصحيفة"), story(outlet=None), story(outlet="الصحيفة")]
     told = add(register, found, lexicon, OLD)

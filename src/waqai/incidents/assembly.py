@@ -38,7 +38,7 @@ def incident(unit: Unit, stories: dict[str, Story]) -> Incident:
         start=start,
         end=end,
         mentions=unit.mentions,
-        reports=tuple(Telling(report, report in main_reports) for report in reports),
+        reports=tuple(Telling(report, report in main_reports, stories[report].also) for report in reports),
         outlets=tuple(sorted({outlet for report in reports if (outlet := stories[report].outlet)})),
         independent=independent(reports, stories),
         first_report=min(days, default=None),

@@ -1,5 +1,6 @@
 """The JSON form of an incident, and back."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import date
 from typing import Any
@@ -22,7 +23,7 @@ def to_fields(incident: Incident) -> Fields:
         "recipients": [_flat(party) for party in incident.recipients],
         "site": _flat(incident.site) if incident.site else None,
         "mentions": [_flat(mention) for mention in incident.mentions],
-        "reports": [{"id": telling.report, "main": telling.main} for telling in incident.reports],
+        "reports": [entry for telling in incident.reports for entry in _entries(telling)],
         "outlets": list(incident.outlets),
         "casualties": {kind: _bounds(bounds) for kind, bounds in incident.casualties.items()},
         "tolls": [_toll(toll) for toll in incident.tolls],
@@ -49,7 +50,7 @@ def from_fields(made: Fields) -> Incident:
         recipients=tuple(Party(**party) for party in made["recipients"]),
         site=Site(**made["site"]) if made["site"] else None,
         mentions=tuple(Mention(**mention) for mention in made["mentions"]),
-        reports=tuple(Telling(telling["id"], telling["main"]) for telling in made["reports"]),
+        reports=tuple(_tellings(made["reports"])),
         outlets=tuple(made["outlets"]),
         casualties={kind: Bounds(**bounds) for kind, bounds in made["casualties"].items()},
         tolls=tuple(_toll_of(toll) for toll in made["tolls"]),
@@ -66,6 +67,24 @@ def from_fields(made: Fields) -> Incident:
 
 def _flat(value: Party | Site | Mention) -> Fields:
     return {field.name: getattr(value, field.name) for field in fields(value)}
+
+
+def _entries(telling: Telling) -> Iterator[Fields]:
+    """Yield a line for a report and for each further name of it, which says whose it is."""
+    yield {"id": telling.report, "main": telling.main}
+    for name in telling.also:
+        yield {"id": name, "main": telling.main, "same_as": telling.report}
+
+
+def _tellings(entries: Iterable[Fields]) -> Iterator[Telling]:
+    also: dict[str, tuple[str, ...]] = {}
+    own = []
+    for entry in entries:
+        if "same_as" in entry:
+            also[entry["same_as"]] = (*also.get(entry["same_as"], ()), entry["id"])
+        else:
+            own.append(entry)
+    return (Telling(entry["id"], entry["main"], also.get(entry["id"], ())) for entry in own)
 
 
 def _toll(toll: Toll) -> Fields:

@@ -12,7 +12,16 @@ from waqai.register.accounts import accounts_on
 from waqai.register.columns import pack
 from waqai.register.opening import Register
 from waqai.register.rulings import rulings_on
-from waqai.register.schema import incident_mentions, incident_parties, incidents, marks, records, reports, reviews
+from waqai.register.schema import (
+    incident_mentions,
+    incident_parties,
+    incidents,
+    marks,
+    other_names,
+    records,
+    reports,
+    reviews,
+)
 
 MARK = "incidents"
 LINKER = 1  # of the way incidents are linked: another gives others
@@ -49,6 +58,7 @@ def _state(connection: sa.Connection) -> list[int]:
     """Return what changes when a report, a record or a review is added."""
     counted = [sa.func.count(reports.c.number), sa.func.coalesce(sa.func.max(reports.c.number), 0)]
     state = [LINKER, *connection.execute(sa.select(*counted)).one()]
+    state.append(connection.scalar(sa.select(sa.func.count()).select_from(other_names)) or 0)
     state.append(connection.scalar(sa.select(sa.func.coalesce(sa.func.max(records.c.id), 0))) or 0)
     state.append(connection.scalar(sa.select(sa.func.coalesce(sa.func.max(reviews.c.id), 0))) or 0)
     return [int(value) for value in state]

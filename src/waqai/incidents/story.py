@@ -54,6 +54,7 @@ class Story:
     published: date | None
     text: str
     copy_of: str | None
+    also: tuple[str, ...]
     title: tuple[str, ...]
     lead: tuple[str, ...]
     body: tuple[str, ...]
@@ -87,6 +88,7 @@ def story(account: Account) -> Story:
         published=account.published,
         text=record.document.id,
         copy_of=account.copy_of,
+        also=account.also,
         title=tuple(terms(title)),
         lead=body[:LEAD_TERMS],
         body=body,

@@ -56,6 +56,13 @@ visits = sa.Table(
 
 sa.Index("ix_reports_url", reports.c.url, postgresql_using="hash")
 
+other_names = sa.Table(
+    "other_names",
+    metadata,
+    sa.Column("name", Words, primary_key=True, doc="under which the same text of the same outlet came again"),
+    sa.Column("report", sa.ForeignKey("reports.number"), nullable=False, index=True),
+)
+
 versions = sa.Table(
     "versions",
     metadata,
