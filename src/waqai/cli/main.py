@@ -371,3 +371,74 @@ def desk(context: click.Context, **options: Any) -> None:
         from waqai.cli.desk import run  # noqa: PLC0415
 
         raise SystemExit(run(**options))
+
+
+@desk.group()
+def user() -> None:
+    """Say who may log in at the desk."""
+
+
+ROLE = click.Choice(("reader", "reviewer", "admin"))
+
+
+@user.command("add")
+@click.argument("name")
+@click.option("--role", type=ROLE, default="reader", show_default=True, help="What they may do.")
+@REGISTER
+def user_add(name: str, role: str, where: str) -> None:
+    """Add a user; the password is asked for, or read from standard input."""
+    from waqai.cli.desk import user_added  # noqa: PLC0415
+
+    raise SystemExit(user_added(where, name, role))
+
+
+@user.command("change")
+@click.argument("name")
+@click.option("--role", type=ROLE, help="Another role.")
+@click.option("--password", is_flag=True, help="Another password, which is asked for.")
+@REGISTER
+def user_change(name: str, role: str | None, password: bool, where: str) -> None:
+    """Change a user's role or password; a new password ends their sessions."""
+    from waqai.cli.desk import user_changed  # noqa: PLC0415
+
+    raise SystemExit(user_changed(where, name, role, password))
+
+
+@user.command("remove")
+@click.argument("name")
+@REGISTER
+def user_remove(name: str, where: str) -> None:
+    """Take a user out; their reviews stay."""
+    from waqai.cli.desk import user_removed  # noqa: PLC0415
+
+    raise SystemExit(user_removed(where, name))
+
+
+@user.command("list")
+@REGISTER
+def user_list(where: str) -> None:
+    """List the users and their roles."""
+    from waqai.cli.desk import users_listed  # noqa: PLC0415
+
+    raise SystemExit(users_listed(where))
+
+
+@main.command()
+@click.argument("name", metavar="NAME|FILE")
+@REGISTER
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path),
+    default=Path("dossiers"),
+    envvar="WAQAI_DOSSIERS",
+    show_default=True,
+    show_envvar=True,
+    help="Where dossiers are kept, as NAME.yaml.",
+)
+@click.option("--format", "form", type=click.Choice(("text", "html", "markdown")), default="text", help="In which form.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The file to write; else standard output.")
+def dossier(name: str, folder: Path, where: str, form: str, out: Path | None) -> None:
+    """Tell a standing situation from the reports on file, every line of it cited (docs/dossiers.md)."""
+    from waqai.cli.dossiers import run  # noqa: PLC0415
+
+    raise SystemExit(run(name, folder, where, form, out))
