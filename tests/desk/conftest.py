@@ -1,7 +1,10 @@
 """A desk to test: real reports of our own, coded and linked once a session; each test has a copy of the register."""
 
 import shutil
-from collections.abc import Iterator
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from waqai.desk.app import create_app
+from waqai.desk.serving import server
 from waqai.desk.settings import Settings
 from waqai.incidents.storing import linked
 from waqai.register.adding import add
@@ -65,3 +69,24 @@ def client(app: FastAPI) -> Iterator[TestClient]:
 def token(client: TestClient) -> str:
     """The token that a change by `client` carries: `headers={"X-CSRF-Token": token}` or the field `csrf`."""
     return client.get("/reports").text.split('name="csrf" content="')[1].split('"')[0]
+
+
+@pytest.fixture
+def serve(register: Register) -> Iterator[Callable[[Settings], int]]:
+    """Serve a desk on this test's register by a real server; give its settings, get its port."""
+    running: list[tuple[object, threading.Thread]] = []
+
+    def served(settings: Settings) -> int:
+        made = server(register, replace(settings, port=0))
+        thread = threading.Thread(target=made.run, daemon=True)
+        thread.start()
+        running.append((made, thread))
+        until = time.monotonic() + 10
+        while not made.started and time.monotonic() < until:
+            time.sleep(0.01)
+        return int(made.servers[0].sockets[0].getsockname()[1])
+
+    yield served
+    for made, thread in running:
+        made.should_exit = True  # type: ignore[attr-defined]
+        thread.join(10)

@@ -16,12 +16,15 @@ YEAR = 365 * 24 * 3600
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Who asks. `theme` is None where the browser's setting holds; `user` None where nobody is logged in."""
+    """Who asks. `theme` is None where the browser's setting holds; `user` None where nobody is logged in;
+    `accounts` tells whether one logs in at all.
+    """
 
     language: Language
     theme: str | None
     user: User | None
     token: str
+    accounts: bool
 
     def keep(self, request: Request, answer: Response) -> None:
         """Remember the session where it is new, and language and theme where this request chose them."""
@@ -37,7 +40,8 @@ class Asking:
 def asking(request: Request) -> Asking:
     """Return who asks: what the address says, else what was chosen before, else what the browser prefers."""
     theme = _chosen(request, "theme", THEMES)
-    return Asking(_language(request), theme, user_of(request), token_of(request))
+    accounts = request.app.state.settings.needs_accounts
+    return Asking(_language(request), theme, user_of(request), token_of(request), accounts)
 
 
 def _language(request: Request) -> Language:

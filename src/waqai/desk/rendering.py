@@ -34,7 +34,7 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
         "label": chosen.label,
         "asked": asked,
         "languages": LANGUAGES,
-        "menu": [name for name in MENU if f"/{name}" in known(request)],
+        "menu": [name for name in MENU if f"/{name}" in known(request)] if asked.user else [],
         "path": request.url.path,
         "token": lambda: Markup('<input type="hidden" name="{}" value="{}">').format(FIELD, asked.token),
         "here": lambda **changes: here(request, **changes),

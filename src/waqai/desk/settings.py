@@ -27,7 +27,7 @@ class Settings:
     form: int = MIB
     files: int = 200
     head_within: float = 10.0
-    body_within: float = 60.0
+    body_within: float = 300.0
     session: timedelta = timedelta(hours=12)
     idle: timedelta = timedelta(hours=2)
     tries: int = 5

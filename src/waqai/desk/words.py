@@ -11,6 +11,7 @@ import yaml
 
 Language = Literal["ar", "en"]
 LANGUAGES: tuple[Language, ...] = ("ar", "en")
+FORMS = frozenset(("zero", "one", "two", "few", "many", "other"))
 FOLDER = Path(__file__).parent / "words"
 
 
@@ -35,8 +36,8 @@ class Words:
 
     def label(self, kind: str, code: object) -> str:
         """Return what a code (of a type, mode, status, ...) is called; the code itself where it has no name."""
-        found = self.told.get(f"codes.{kind}.{code}", str(code or ""))
-        return found if isinstance(found, str) else found["other"]
+        found = self.told.get(f"codes.{kind}.{code}")
+        return found if isinstance(found, str) else str(code or "")
 
     def day(self, day: date | None) -> str:
         """Return a day in words; words for «not known» where there is none."""
@@ -79,7 +80,9 @@ def form_of(language: Language, number: int) -> str:
 
 def _flat(prefix: str, told: Mapping[str, Any]) -> Iterator[tuple[str, str | Mapping[str, str]]]:
     for key, value in told.items():
-        if isinstance(value, dict) and "other" not in value:
-            yield from _flat(f"{prefix}.{key}", value)
+        if not isinstance(value, dict):
+            yield f"{prefix}.{key}", str(value)
+        elif "other" in value and FORMS.issuperset(value):
+            yield f"{prefix}.{key}", value
         else:
-            yield f"{prefix}.{key}", value if isinstance(value, dict) else str(value)
+            yield from _flat(f"{prefix}.{key}", value)

@@ -1,10 +1,14 @@
 """Who is at the desk, and what they may do."""
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, cast, get_args
 
 from fastapi import HTTPException
 from starlette.requests import Request
+
+from waqai.desk.security.csrf import COOKIE
+from waqai.desk.security.sessions import Sessions
+from waqai.register.users import registered
 
 Role = Literal["reader", "reviewer", "admin"]
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -27,7 +31,23 @@ def user_of(request: Request) -> User | None:
     settings = request.app.state.settings
     if not settings.needs_accounts:
         return User(settings.user, "admin")
-    return None
+    if not hasattr(request.state, "user"):
+        request.state.user = _logged_in(request)
+    found: User | None = request.state.user
+    return found
+
+
+def _logged_in(request: Request) -> User | None:
+    sessions: Sessions = request.app.state.sessions
+    token = request.cookies.get(COOKIE)
+    session = sessions.find(token)
+    if session is None:
+        return None
+    known = registered(request.app.state.register, session.name)
+    if known is None or known.secret != session.secret:
+        sessions.end(token)
+        return None
+    return User(known.name, cast(Role, known.role))
 
 
 def reading(request: Request) -> User:
