@@ -1,6 +1,6 @@
 """What the tagger of names sees of a word: letters, clusters, lexicon lines, what the rules found, its neighbours."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,16 +13,17 @@ from waqai.arabic.tokens import Token
 from waqai.arabic.vocabulary import vocabulary
 
 Names = tuple[str, ...]
+Features = tuple[str | bytes, ...]
 
 
 class Traits(NamedTuple):
     """The features of a word type: its own, and those it lends to the words before and after it."""
 
-    own: Names
-    next: Names
-    previous: Names
-    second: Names
-    second_back: Names
+    own: Features
+    next: Features
+    previous: Features
+    second: Features
+    second_back: Features
     key: str
     cluster: str
 
@@ -83,28 +84,61 @@ def _counts(light: str, stem: str) -> list[str]:
     return [f"fr={min(int(known.weight(light)), 9)}", f"ra={max(-4, min(4, int(definite - weight)))}", f"sh={share}"]
 
 
-def features(tokens: Sequence[Token], rules: Sequence[str], more: Sequence[Sequence[str]]) -> list[list[str]]:
-    """Return the features of each token of a sentence; `rules` and `more` are what `actors.clues` tells of each."""
-    rows = [traits(t.text, t.folded, t.stem, t.proclitics, bool(t.enclitics), t.pos) for t in tokens]
-    out = [[*row.own, f"r={rule}", *told] for row, rule, told in zip(rows, rules, more, strict=True)]
-    out[0].append("first")
-    out[-1].append("last")
+def traits_of(token: Token) -> Traits:
+    """Return the traits of the word of a token."""
+    return traits(token.text, token.folded, token.stem, token.proclitics, bool(token.enclitics), token.pos)
+
+
+def features(
+    tokens: Sequence[Token],
+    rules: Sequence[str],
+    more: Sequence[Sequence[str]],
+    describe: Callable[[Token], Traits] = traits_of,
+) -> list[tuple[list[str | bytes], list[str]]]:
+    """Return the features of each token of a sentence: those of its word and of the words around it, and all others.
+
+    `rules` and `more` are what `actors.clues` tells of each token.
+    """
+    rows = [describe(token) for token in tokens]
+    words, others = _words(rows), [[f"r={rule}", *told] for rule, told in zip(rules, more, strict=True)]
+    others[0].append("first")
+    others[-1].append("last")
     quoted = False
-    for at, row in enumerate(rows):
-        if tokens[at].folded in QUOTES:
+    for at, token in enumerate(tokens):
+        if token.folded in QUOTES:
             quoted = not quoted
         elif quoted:
-            out[at].append("quoted")
+            others[at].append("quoted")
         if at:
-            before, here = rows[at - 1], out[at]
-            out[at - 1] += [*row.previous, *("+1" + told for told in more[at])]
-            here += [*before.next, *("-1" + told for told in more[at - 1])]
-            for key, one, other in (
-                ("r", rules[at - 1], rules[at]), ("b", before.cluster, row.cluster), ("k", before.key, row.key),
-            ):  # fmt: skip
-                here.append(f"{key}-={one}|{other}")
-                out[at - 1].append(f"{key}+={one}|{other}")
+            _pair(others, at, more, (rules[at - 1], rules[at]), (rows[at - 1], rows[at]))
+    return list(zip(words, others, strict=True))
+
+
+def _words(rows: Sequence[Traits]) -> list[list[str | bytes]]:
+    out = [list(row.own) for row in rows]
+    for at in range(1, len(rows)):
+        out[at] += rows[at - 1].next
+        out[at - 1] += rows[at].previous
         if at > 1:
             out[at] += rows[at - 2].second
-            out[at - 2] += row.second_back
+            out[at - 2] += rows[at].second_back
     return out
+
+
+def _pair(
+    others: Sequence[list[str]],
+    at: int,
+    more: Sequence[Sequence[str]],
+    rules: tuple[str, str],
+    rows: tuple[Traits, Traits],
+) -> None:
+    """Add to the tokens before and at `at` what they tell of each other."""
+    before, row = rows
+    there, here = others[at - 1], others[at]
+    if more[at]:
+        there += ["+1" + told for told in more[at]]
+    if more[at - 1]:
+        here += ["-1" + told for told in more[at - 1]]
+    for pair in (f"r{rules[0]}|{rules[1]}", f"b{before.cluster}|{row.cluster}", f"k{before.key}|{row.key}"):
+        here.append("-" + pair)
+        there.append("+" + pair)

@@ -6,7 +6,7 @@ The model is learned by ``python -m training.names`` (docs/decisions/0007-names.
 import lzma
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, cast
 
@@ -14,9 +14,9 @@ import pycrfsuite
 
 from waqai import lexicons
 from waqai.actors.clues import clues
-from waqai.actors.name_features import features
+from waqai.actors.name_features import Features, Traits, features, traits
 from waqai.actors.view import View, view_of
-from waqai.arabic.tokens import Analysis
+from waqai.arabic.tokens import Analysis, Token
 from waqai.places.place import PlaceMention
 from waqai.spans import Span
 
@@ -47,7 +47,7 @@ def _model() -> pycrfsuite.Tagger:
 
 
 @cache
-def known() -> dict[str, bytes]:
+def known() -> dict[str | bytes, bytes]:
     """Return the features that the model has weights for, each with its encoded form, which the model reads faster."""
     return {name: name.encode() for name in _model().info().attributes}
 
@@ -78,9 +78,28 @@ def labels(view: View, places: Sequence[PlaceMention]) -> list[str]:
     weighed, out = known(), []
     for sentence in view.analysis.sentences:
         part = slice(sentence.first, sentence.last)
-        rows = features(view.tokens[part], rules[part], more[part])
-        out += _model().tag([[weighed[f] for f in row if f in weighed] for row in rows])
+        rows = features(view.tokens[part], rules[part], more[part], _described)
+        out += _model().tag([words + [weighed[f] for f in others if f in weighed] for words, others in rows])
     return out
+
+
+def _described(token: Token) -> Traits:
+    return _weighed(token.text, token.folded, token.stem, token.proclitics, bool(token.enclitics), token.pos)
+
+
+@lru_cache(maxsize=32_768)
+def _weighed(text: str, folded: str, stem: str, proclitics: tuple[str, ...], enclitic: bool, pos: str) -> Traits:
+    """Return the traits of a word without the features that the model has no weights for."""
+    found, weighed = traits(text, folded, stem, proclitics, enclitic, pos), known()
+
+    def kept(names: Features) -> Features:
+        return tuple([weighed[name] for name in names if name in weighed])
+
+    lent = [kept(names) for names in (found.next, found.previous, found.second, found.second_back)]
+    return Traits(kept(found.own), lent[0], lent[1], lent[2], lent[3], found.key, found.cluster)
+
+
+lexicons.on_change(_weighed.cache_clear)
 
 
 def _named(view: View, tags: Sequence[str]) -> Iterator[Named]:
