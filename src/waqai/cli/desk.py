@@ -8,6 +8,7 @@ import click
 
 from waqai import lexicons as knowledge
 from waqai.cli.registers import Fault, opened, whoever
+from waqai.register.tokens import add_token, all_tokens, remove_token
 from waqai.register.users import add_user, all_users, change_user, remove_user
 
 
@@ -59,6 +60,30 @@ def users_listed(where: str) -> int:
     with opened(where) as register:
         for user in all_users(register):
             click.echo(f"{user.name}  {user.role}  since {user.added:%Y-%m-%d}")
+    return 0
+
+
+def token_added(where: str, name: str, label: str) -> int:
+    """Give a user a token and print it."""
+    with opened(where) as register:
+        token = add_token(register, name, label)
+    click.echo(token)
+    click.echo("waqai: keep it; it is not shown again", err=True)
+    return 0
+
+
+def token_removed(where: str, name: str) -> int:
+    """Take a token out."""
+    with opened(where) as register:
+        remove_token(register, name)
+    return 0
+
+
+def tokens_listed(where: str) -> int:
+    """List the tokens."""
+    with opened(where) as register:
+        for token in all_tokens(register):
+            click.echo(f"{token.id}  {token.user}  since {token.added:%Y-%m-%d}  {token.label}")
     return 0
 
 

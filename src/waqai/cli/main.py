@@ -30,6 +30,15 @@ SINCE = click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Reports
 UNTIL = click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Reports published on this day or earlier.")
 JOBS = click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Coding processes.")
 WHO = click.option("--who", envvar="WAQAI_WHO", show_envvar=True, help="Who decides; by default who is logged in.")
+DOSSIERS = click.option(
+    "--dossiers",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("dossiers"),
+    envvar="WAQAI_DOSSIERS",
+    show_default=True,
+    show_envvar=True,
+    help="The folder where dossiers are kept, as NAME.yaml.",
+)
 NOTE = click.option("--note", default="", help="Why, in words of your own.")
 TEXT_OR_JSON = click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="For whom.")
 
@@ -362,6 +371,7 @@ def search(words: tuple[str, ...], where: str, **options: Any) -> None:
 @click.option("--name", "hosts", multiple=True, help="A name under which the desk is addressed, besides its host.")
 @click.option("--accounts", is_flag=True, help="Ask for accounts on this machine, too.")
 @click.option("--https", "secure", is_flag=True, help="A proxy before the desk speaks HTTPS: cookies by it alone.")
+@DOSSIERS
 @READER
 @LEXICONS
 @WHO
@@ -421,6 +431,53 @@ def user_list(where: str) -> None:
     from waqai.cli.desk import users_listed  # noqa: PLC0415
 
     raise SystemExit(users_listed(where))
+
+
+@desk.group()
+def token() -> None:
+    """Say whose programs may use the API, where the desk asks for accounts (docs/api.md)."""
+
+
+@token.command("add")
+@click.argument("name")
+@click.option("--label", default="", help="What it is for.")
+@REGISTER
+def token_add(name: str, label: str, where: str) -> None:
+    """Give a user a token, and print it: it may do what the user may, and cannot be shown again."""
+    from waqai.cli.desk import token_added  # noqa: PLC0415
+
+    raise SystemExit(token_added(where, name, label))
+
+
+@token.command("remove")
+@click.argument("id")
+@REGISTER
+def token_remove(id: str, where: str) -> None:  # noqa: A002
+    """Take a token out, by its id as listed."""
+    from waqai.cli.desk import token_removed  # noqa: PLC0415
+
+    raise SystemExit(token_removed(where, id))
+
+
+@token.command("list")
+@REGISTER
+def token_list(where: str) -> None:
+    """List the tokens: whose they are and what for."""
+    from waqai.cli.desk import tokens_listed  # noqa: PLC0415
+
+    raise SystemExit(tokens_listed(where))
+
+
+@main.command()
+@REGISTER
+@DOSSIERS
+@READER
+@LEXICONS
+def mcp(where: str, dossiers: Path, reader: str | None, lexicons: Path | None) -> None:
+    """Serve the register to an assistant as tools, by MCP over standard input and output (docs/mcp.md)."""
+    from waqai.cli.mcp import run  # noqa: PLC0415
+
+    raise SystemExit(run(where, dossiers, reader, lexicons))
 
 
 @main.command()

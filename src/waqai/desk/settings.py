@@ -3,6 +3,7 @@
 import ipaddress
 from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
 
 HERE = frozenset(("localhost", "127.0.0.1", "::1"))
 MIB = 1024 * 1024
@@ -12,7 +13,8 @@ MIB = 1024 * 1024
 class Settings:
     """The settings of one desk.
 
-    `hosts` are the names under which it may be addressed besides its own; `user` is who is at a desk of one.
+    `hosts` are the names under which it may be addressed besides its own; `user` is who is at a desk of one,
+    `dossiers` the folder where dossiers are kept.
     Sizes are in bytes, times in seconds.
     """
 
@@ -22,6 +24,7 @@ class Settings:
     accounts: bool | None = None
     user: str = "desk"
     reader: str | None = None
+    dossiers: Path = Path("dossiers")
     secure: bool = False
     upload: int = 32 * MIB
     form: int = MIB

@@ -45,10 +45,15 @@ def sentence_of(text: str, span: Span) -> Span:
 def cite(account: Account, mark: Span, within: Span | None = None) -> Citation:
     """Return the citation of `mark`, quoted with its sentence or with the words `within`, cut where they are long."""
     text = account.record.document.text
-    around = within or sentence_of(text, mark)
     mark = Span(mark.start, min(mark.end, mark.start + LONGEST))
-    start, end = _cut(text, Span(min(around.start, mark.start), max(around.end, mark.end)), mark)
+    start, end = quoted(text, mark, within)
     return Citation(account.id, account.outlet, account.published, start, end, mark, text[start:end])
+
+
+def quoted(text: str, mark: Span, within: Span | None = None) -> Span:
+    """Return the words of `text` that are quoted to show `mark`: its sentence or `within`, cut where they are long."""
+    around = within or sentence_of(text, mark)
+    return _cut(text, Span(min(around.start, mark.start), max(around.end, mark.end)), mark)
 
 
 def _cut(text: str, around: Span, mark: Span) -> Span:
