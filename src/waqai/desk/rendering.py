@@ -13,7 +13,8 @@ from starlette.responses import HTMLResponse
 
 from waqai.desk.asking import THEMES, asking
 from waqai.desk.security.csrf import FIELD
-from waqai.desk.views.telling import bare, plain, told
+from waqai.desk.views.countries import country
+from waqai.desk.views.telling import bare, plain, shortened, told
 from waqai.desk.words import LANGUAGES, words
 
 HERE = Path(__file__).parent
@@ -87,6 +88,6 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"told": told, "bare": bare, "plain": plain}
+    made.filters |= {"told": told, "bare": bare, "plain": plain, "shortened": shortened}
     made.globals |= {"static": static, "address": address, "themes": THEMES}
     return made

@@ -13,6 +13,7 @@ from waqai.register.columns import pack
 from waqai.register.opening import Register
 from waqai.register.rulings import rulings_on
 from waqai.register.schema import (
+    incident_harms,
     incident_mentions,
     incident_parties,
     incidents,
@@ -42,6 +43,24 @@ def linked(register: Register) -> bool:
         connection.execute(sa.delete(marks).where(marks.c.name == MARK))
         connection.execute(sa.insert(marks).values(name=MARK, value=state))
     return True
+
+
+def state_linked(register: Register) -> tuple[int, ...]:
+    """Return what changes whenever the incidents are linked anew; empty where they never were."""
+    with register.reading() as connection:
+        return tuple(_marked(connection) or ())
+
+
+def state(register: Register) -> tuple[int, ...]:
+    """Return what changes whenever a report, a record or a review is added."""
+    with register.reading() as connection:
+        return tuple(_state(connection))
+
+
+def behind(register: Register) -> bool:
+    """Tell whether reports, records or reviews have changed since the incidents were linked."""
+    with register.reading() as connection:
+        return bool(_marked(connection) != _state(connection))
 
 
 def incidents_of(register: Register) -> Iterator[Incident]:
@@ -80,6 +99,7 @@ def _keep(connection: sa.Connection, found: Iterable[Incident]) -> None:
     for table, column in (
         (incident_mentions, incident_mentions.c.incident),
         (incident_parties, incident_parties.c.incident),
+        (incident_harms, incident_harms.c.incident),
         (incidents, incidents.c.id),
     ):
         for at in range(0, len(gone), BATCH):
@@ -89,6 +109,7 @@ def _keep(connection: sa.Connection, found: Iterable[Incident]) -> None:
         _insert(connection, incidents, [_row(one, fields) for one, fields in part])
         _insert(connection, incident_mentions, [row for one, _ in part for row in _mentions(one)])
         _insert(connection, incident_parties, [row for one, _ in part for row in _parties(one)])
+        _insert(connection, incident_harms, [row for one, _ in part for row in _harms(one)])
 
 
 def _insert(connection: sa.Connection, table: sa.Table, rows: list[Fields]) -> None:
@@ -112,6 +133,7 @@ def _row(one: Incident, fields: Fields) -> Fields:
         "admin1": site.admin1 if site else None,
         "lat": site.lat if site else None,
         "lon": site.lon if site else None,
+        "precision": site.precision if site else None,
         "independent": one.independent,
         "disputed": bool(one.disputes),
         "followed_by": one.followed_by,
@@ -132,3 +154,8 @@ def _parties(one: Incident) -> Iterator[Fields]:
         for party in parties:
             told = {name: getattr(party, name) for name in ("key", "name", "name_ar", "kind", "country", "code")}
             yield {"incident": one.id, "role": role, **told}
+
+
+def _harms(one: Incident) -> Iterator[Fields]:
+    for kind, bounds in one.casualties.items():
+        yield {"incident": one.id, "kind": kind, "low": bounds.low, "high": bounds.high}
