@@ -24,7 +24,7 @@ def test_every_line_is_cited_and_every_quotation_is_the_words(dossier, accounts)
     assert all(entry.citations for entry in report.timeline)
     sections = outline(report)
     cited = [citation for section in sections for citation in citations(section)]
-    assert {citation for citation in cited} == {citation for _, citation in Notes(sections).all()}
+    assert set(cited) == {citation for _, citation in Notes(sections).all()}
     assert len({citation.report for citation in cited}) == 5
     for citation in cited:
         assert texts[citation.report][citation.start : citation.end] == citation.quotation
@@ -69,15 +69,13 @@ def test_positions_and_where_they_contradict(dossier, accounts):
     assert [stand.citations[0].report for stand in clash.stands] == ["three", "five"]
 
 
-def test_a_demand_that_is_only_quoted_is_not_the_speaker_s_own(dossier, accounts):
+def test_a_demand_that_is_only_quoted_is_not_the_speaker_s_own(dossier, accounts, telling):
     text = "قال مسؤول أمريكي إن طلب العراق سحب قوات الولايات المتحدة لم يصل."
-    from conftest import account  # noqa: PLC0415
-
     events = [
         ("طلب", "REQUEST", {"actors": ["iraq"], "recipients": ["us"]}),
         ("سحب", "RETREAT", {"actors": ["us"], "status": "demanded"}),
     ]
-    said = account("six", "2024-01-29", text, events, [("official", text[20:-1])])
+    said = telling("six", "2024-01-29", text, events, [("official", text[20:-1])])
     held = {one.party: one.positions for one in told(dossier, [*accounts, said]).parties}
     assert [one.answer for one in held["United States"] if one.question] == []
 

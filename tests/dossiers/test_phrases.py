@@ -7,7 +7,10 @@ from waqai.dossiers.phrases import Finder, Words
 
 
 def hits(text, *phrases):
-    return [(h.phrase, h.span.of(text), h.negation and h.negation.of(text)) for h in Finder(("k", p) for p in phrases).find(Words.of(text))]
+    return [
+        (h.phrase, h.span.of(text), h.negation and h.negation.of(text))
+        for h in Finder(("k", p) for p in phrases).find(Words.of(text))
+    ]
 
 
 def test_clitics_marks_and_gaps():

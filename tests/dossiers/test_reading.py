@@ -40,12 +40,21 @@ def test_the_example_is_read():
         (HEAD + "time:\n  from: 2024-13-01\n", "mine.yaml:5: from: '2024-13-01' is no day"),
         (HEAD + "time: {from: 2024-02-01, to: 2024-01-01}\n", "mine.yaml:4: to: 2024-01-01 comes before 2024-02-01"),
         (HEAD + "confidence: much\n", "mine.yaml:4: confidence: 'much' is no number from 0 to 1"),
-        (HEAD + "counts:\n- id: a\n  name: A\n  types: ASSAULT\n  by: [su]\n", "mine.yaml:8: by: there is no party 'su'"),
+        (
+            HEAD + "counts:\n- id: a\n  name: A\n  types: ASSAULT\n  by: [su]\n",
+            "mine.yaml:8: by: there is no party 'su'",
+        ),
         (HEAD + "counts:\n- {id: a, name: A, types: ASSAULT}\n", "mine.yaml:5: counts: say by whom or on whom"),
         (HEAD + "counts:\n- {id: A b, name: A, types: ASSAULT, by: us}\n", "mine.yaml:5: id: 'A b' is no id"),
         (HEAD + "factors:\n- id: a\n  name: A\n  for: {words: [قادر]}\n", "mine.yaml:5: factors: 'against' is missing"),
-        (HEAD + "factors:\n- id: a\n  name: A\n  for: {}\n  against: {words: [* عاجز]}\n", "mine.yaml:8: words: '* عاجز' must"),
-        (HEAD + "questions:\n- {id: a, name: A, answers: [{id: x, name: X, words: نعم}]}\n", "mine.yaml:5: answers: a question"),
+        (
+            HEAD + "factors:\n- id: a\n  name: A\n  for: {}\n  against: {words: ['* عاجز']}\n",
+            "mine.yaml:8: words: '* عاجز' must",
+        ),
+        (
+            HEAD + "questions:\n- {id: a, name: A, answers: [{id: x, name: X, words: نعم}]}\n",
+            "mine.yaml:5: answers: a question",
+        ),
         (HEAD + "- {id: us, name: US, actors: [USA]}\n", "mine.yaml:3: parties: the id 'us' stands twice"),
     ],
 )

@@ -15,7 +15,6 @@ from waqai.dossiers.html import to_html
 from waqai.dossiers.markdown import to_markdown
 from waqai.dossiers.notes import Notes
 from waqai.dossiers.outline import outline
-from waqai.incidents.linking import link
 
 HOSTILE = (
     "<script>alert(1)</script>\"'><img src=x onerror=alert(1)> ](javascript:alert(1)) ![x](http://e.example/p) "
@@ -38,7 +37,9 @@ def hostile(report):
     entries = tuple(
         replace(e, actors=(HOSTILE,), place=HOSTILE, citations=tuple(map(bad, e.citations))) for e in report.timeline
     )
-    return replace(report, title=HOSTILE, about=HOSTILE, outlets=(HOSTILE,), timeline=entries)
+    points = tuple(replace(p, by=HOSTILE, citation=bad(p.citation)) for p in report.series[0].points)
+    series = (replace(report.series[0], name=HOSTILE, unit=HOSTILE, points=points),)
+    return replace(report, series=series, title=HOSTILE, about=HOSTILE, outlets=(HOSTILE,), timeline=entries)
 
 
 def test_html_has_every_note_and_reference_and_needs_nothing_else(report):
@@ -71,7 +72,7 @@ def test_hostile_words_run_nothing_in_a_browser(hostile, tmp_path):
     page = tmp_path / "dossier.html"
     page.write_text(to_html(hostile).replace("<title>", "<title>quiet "), "utf-8")
     done = subprocess.run(
-        [chromium, "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", f"--user-data-dir={tmp_path}/c", page.as_uri()],
+        [chromium, "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", f"--user-data-dir={tmp_path}/c", page.as_uri()],  # noqa: E501
         check=False, capture_output=True, text=True, timeout=60,
     )  # fmt: skip
     assert "<script" not in done.stdout
@@ -94,22 +95,14 @@ def test_hostile_words_are_words_in_markdown(hostile):
     assert "alert(1)" in page.text_content()
     assert len(re.findall(r"^\[\^\d+\]: ", text, re.M)) == len(Notes(outline(hostile)).all())
     assert not re.search(r"https?://|www\.", text)
-    linked = MarkdownIt("gfm-like") if _linkify() else None
-    assert linked is None or "<a " not in linked.render(text)
-
-
-def _linkify():
-    try:
-        import linkify_it  # noqa: F401, PLC0415
-    except ImportError:
-        return False
-    return True
+    assert len(page.xpath("//table")) == 2
+    assert all(len(row) in (3, 4) for row in page.xpath("//tr"))
 
 
 def test_text_is_narrow_and_has_no_controls(report, hostile):
     text = plain(report, 80)
     assert all(section.title.upper() in text for section in outline(report))
-    assert "61 or more (attack) since 2023-10-17" in text
+    assert "61 or more (attack) since 2023-10-17" in " ".join(text.split())
     assert "\x1b" not in plain(hostile)
     assert "\u202e" not in plain(hostile)
     assert all(line.count("\u2068") == line.count("\u2069") for line in text.splitlines() if "«" not in line)

@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import click
 from rich.console import Console
 from rich.text import Text
 
@@ -110,7 +109,7 @@ def _block(block: Block, notes: Notes, out: Lines) -> Iterator[Text]:
     for line in block.lines:
         yield from _line(line, notes, out)
     if block.rows:
-        yield from out.wrapped("  ·  ".join(block.columns), "dim")
+        yield from out.wrapped("  ·  ".join(map(isolated, block.columns)), "dim")
     for row in block.rows:
         bar = " " + "█" * max(1, round(10 * row.share)) if row.share else ""
         words = [_cell(cell, notes) for cell in row.cells]

@@ -170,7 +170,9 @@ def _merged(found: Iterable[Position]) -> list[Position]:
     same: dict[tuple[object, ...], list[Position]] = {}
     for one in found:
         words = one.citations[0].quotation if one.kind in ("direct", "indirect") else one.citations[0].report
-        same.setdefault((one.party, one.speaker, one.kind, one.question, one.answer, one.because, words), []).append(one)
+        same.setdefault((one.party, one.speaker, one.kind, one.question, one.answer, one.because, words), []).append(
+            one
+        )
     merged = []
     for group in same.values():
         first = min(group, key=_when)
@@ -188,4 +190,6 @@ def _evidence(weighed: Iterable[Weighed], factor: str, side: str) -> tuple[Evide
     for id_, on, one in weighed:
         if (id_, on) == (factor, side):  # what one sentence tells is one piece of evidence
             found.setdefault((one.day, one.because, *((c.report, c.start, c.end) for c in one.citations)), one)
-    return tuple(sorted(found.values(), key=lambda one: (one.day is None, one.day or date.max, one.citations[0], one.because)))
+    return tuple(
+        sorted(found.values(), key=lambda one: (one.day is None, one.day or date.max, one.citations[0], one.because))
+    )

@@ -48,11 +48,9 @@ def _each_other(question: str, taken: Sequence[Position]) -> Iterator[Clash]:
     sides: dict[tuple[str, str], list[Position]] = {}
     for one in taken:
         sides.setdefault((one.party, one.answer or ""), []).append(one)
-    for (one, says), (other, contradicts) in combinations(sides, 2):
-        if one != other and says != contradicts:
-            yield Clash(
-                "each other", question, (_stand(sides[one, says]), _stand(sides[other, contradicts]))
-            )
+    for first, second in combinations(sides, 2):
+        if first[0] != second[0] and first[1] != second[1]:
+            yield Clash("each other", question, (_stand(sides[first]), _stand(sides[second])))
 
 
 def _stand(taken: Sequence[Position]) -> Stand:
@@ -98,7 +96,9 @@ def _claim(claim: Claim, cited: Mapping[Mention, Citation]) -> Stand | None:
 
 
 def _sorted(citations: Iterable[Citation]) -> tuple[Citation, ...]:
-    return tuple(sorted(citations, key=lambda one: (one.published is None, one.published or date.max, one.report, one.start)))
+    return tuple(
+        sorted(citations, key=lambda one: (one.published is None, one.published or date.max, one.report, one.start))
+    )
 
 
 def _days(one: Incident) -> str:

@@ -86,9 +86,7 @@ def _all_between(weeks: set[date]) -> list[date]:
     return [first + timedelta(weeks=n) for n in range((last - first).days // 7 + 1)]
 
 
-def _row(
-    week: date, found: Sequence[Told], placed: dict[str, date], given: Iterable[Total]
-) -> Week:
+def _row(week: date, found: Sequence[Told], placed: dict[str, date], given: Iterable[Total]) -> Week:
     inside = [(one, entry, acts) for one, entry, acts in found if placed.get(one.id) == week]
     return Week(
         start=week,
@@ -101,9 +99,7 @@ def _row(
     )
 
 
-def _sum(
-    inside: Iterable[Told], side: Callable[[Bounds], float | None]
-) -> float | None:
+def _sum(inside: Iterable[Told], side: Callable[[Bounds], float | None]) -> float | None:
     values = [side(acts) for _, _, acts in inside]
     return None if None in values else sum(value for value in values if value is not None)
 

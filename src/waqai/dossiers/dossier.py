@@ -16,12 +16,16 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Events of certain types and statuses, done `by` and `on` certain parties (their ids; empty: any)."""
+    """Events of certain types and statuses, done `by` and `on` certain parties (their ids; empty: any).
+
+    With `open`, one of the two sides may be of no party that is named, as in attacks that nobody claims.
+    """
 
     types: tuple[str, ...]
     statuses: tuple[str, ...]
     by: tuple[str, ...]
     on: tuple[str, ...]
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

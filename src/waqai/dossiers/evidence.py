@@ -33,12 +33,16 @@ class Factors:
                     continue
                 seen.add((side, sentence))
                 mark = Span(hit.negation.start if hit.negation else hit.span.start, hit.span.end)
-                yield factor.id, side, Evidence(
-                    day=sheet.account.published,
-                    by=_speaker(sheet, hit.span),
-                    incident=None,
-                    because=because(hit, text),
-                    citations=(sheet.cite(mark),),
+                yield (
+                    factor.id,
+                    side,
+                    Evidence(
+                        day=sheet.account.published,
+                        by=_speaker(sheet, hit.span),
+                        incident=None,
+                        because=because(hit, text),
+                        citations=(sheet.cite(mark),),
+                    ),
                 )
 
     def in_incident(self, dossier: Dossier, parties: Parties, one: Incident, entry: Entry) -> Iterator[Weighed]:
@@ -50,7 +54,11 @@ class Factors:
             for answer in factor.answers:
                 if any(fits(pattern, one.type, one.status, actors, recipients) for pattern in answer.events):
                     why = f"{one.type} {one.status}"
-                    yield factor.id, answer.id, Evidence(one.start or one.first_report, None, one.id, why, entry.citations)
+                    yield (
+                        factor.id,
+                        answer.id,
+                        Evidence(one.start or one.first_report, None, one.id, why, entry.citations),
+                    )
 
 
 def _speaker(sheet: Sheet, span: Span) -> str | None:

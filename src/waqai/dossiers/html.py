@@ -11,18 +11,21 @@ from waqai.dossiers.showing import shown
 
 _STYLE = """
 :root{color-scheme:light dark;--ink:#1c2126;--soft:#5b6670;--paper:#fff;--line:#d9dee3;--bar:#2f6f9f;--mark:#fff0b8}
-@media(prefers-color-scheme:dark){:root{--ink:#e6e9ec;--soft:#9aa5b0;--paper:#15191d;--line:#343c44;--bar:#5fa3d6;--mark:#574a14}}
+@media(prefers-color-scheme:dark){:root{--ink:#e6e9ec;--soft:#9aa5b0;--paper:#15191d;--line:#343c44;
+--bar:#5fa3d6;--mark:#574a14}}
 *{box-sizing:border-box}
 body{margin:0 auto;max-width:62rem;padding:1.5rem 1rem 4rem;font:16px/1.5 system-ui,sans-serif;color:var(--ink);
 background:var(--paper);overflow-wrap:anywhere}
-h1{margin:0 0 .25rem;line-height:1.2}h2{margin:2.5rem 0 .5rem;border-bottom:2px solid var(--line)}h3{margin:1.5rem 0 .25rem}
+h1{margin:0 0 .25rem;line-height:1.2}h2{margin:2.5rem 0 .5rem;border-bottom:2px solid var(--line)}
+h3{margin:1.5rem 0 .25rem}
 p.soft,.details,.when{color:var(--soft)}nav a{margin-inline-end:1rem}
 ol.lines{list-style:none;margin:0;padding:0}ol.lines>li{display:grid;grid-template-columns:9.5rem 1fr;gap:0 1rem;
 padding:.5rem 0;border-top:1px solid var(--line)}.when{font-variant-numeric:tabular-nums}.details{font-size:.9rem}
 blockquote{margin:.25rem 0;padding:.1rem .75rem;border-inline-start:3px solid var(--line);text-align:start}
 mark{background:var(--mark);color:inherit}sup{line-height:0}sup a{text-decoration:none;padding:0 .1em}
 table{border-collapse:collapse;width:100%}th,td{text-align:start;vertical-align:top;padding:.35rem .5rem;
-border-top:1px solid var(--line)}.wide{overflow-x:auto}.bar{display:block;height:.35rem;background:var(--bar);margin-top:.2rem}
+border-top:1px solid var(--line)}td:first-child,th{white-space:nowrap}.wide{overflow-x:auto}
+.bar{display:block;height:.35rem;background:var(--bar);margin-top:.2rem}
 .notes li{margin:.5rem 0}a{color:inherit}
 @media(max-width:40rem){ol.lines>li{grid-template-columns:1fr}}
 @media print{nav{display:none}ol.lines>li,tr{break-inside:avoid}}
@@ -40,7 +43,8 @@ def _page(report: DossierReport) -> Iterator[str]:
     notes = Notes(sections)
     yield '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-    yield '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer">'
+    yield '<meta name="viewport" content="width=device-width,initial-scale=1">'
+    yield '<meta name="referrer" content="no-referrer">'
     yield f"<title>{_words(report.title)}</title><style>{_STYLE}</style></head><body>"
     yield f"<header><h1>{_bdi(report.title)}</h1><p>{_bdi(report.about)}</p>"
     yield f'<p class="soft">{_bdi(summary(report))}</p></header>'

@@ -9,7 +9,6 @@ from typing import TypeVar
 
 import yaml
 
-
 T = TypeVar("T")
 
 

@@ -26,4 +26,3 @@ def source(citation: Citation) -> str:
     """Return where a citation is from: report, outlet, day, offsets."""
     where = [citation.report, citation.outlet or "no outlet told", str(citation.published or "undated")]
     return f"{', '.join(where)}, characters {citation.start}–{citation.end}"
-

@@ -58,7 +58,12 @@ class Parties:
         code = actor.code or ""
         if code in self._codes:
             return self._codes[code]
-        if actor.kind in _ACTING and actor.country in self._states and code[:3] == actor.country and code[3:6] in _ORGANS:
+        if (
+            actor.kind in _ACTING
+            and actor.country in self._states
+            and code[:3] == actor.country
+            and code[3:6] in _ORGANS
+        ):
             return self._states[actor.country]
         return None
 
@@ -71,12 +76,13 @@ def involved(parties: Parties, incident: Incident) -> frozenset[str]:
 def fits(pattern: Pattern, type_: str, status: str, actors: frozenset[str], recipients: frozenset[str]) -> bool:
     """Tell whether an event is one of the pattern.
 
-    A side of which the text names no party is open; but one of `by` and `on`, where given, must be met,
-    and a party that is named must not be another.
+    Each of `by` and `on`, where given, must be met by a party that the text names; in an open pattern one of them
+    is enough, where of the other the text names no party at all.
     """
     if type_ not in pattern.types or status not in pattern.statuses:
         return False
     asked = [(set(want), have) for want, have in ((pattern.by, actors), (pattern.on, recipients)) if want]
-    if any(have and not want & have for want, have in asked):
-        return False
-    return not asked or any(want & have for want, have in asked)
+    met = [bool(want & have) for want, have in asked]
+    if pattern.open and any(met):
+        return all(hit or not have for hit, (_, have) in zip(met, asked, strict=True))
+    return all(met)

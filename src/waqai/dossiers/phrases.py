@@ -9,9 +9,13 @@ from waqai.spans import Span
 
 GAP = "*"
 LONGEST_GAP = 3  # words that a * may stand for
-_NEGATIONS = frozenset(fold(p + w) for w in "لا لم لن ليس ليست غير دون عدم انتفاء زوال".split() for p in ("", "و", "ف", "ب"))
-_PARTICLES = frozenset(map(fold, "لا لم لن ليس ليست ما قد هو هي من".split()))
-_STILL = frozenset(map(fold, "تزال يزال زال زالت يزالون تزل يزل".split()))  # «لا تزال» denies nothing
+_NEGATIONS = frozenset(
+    fold(p + w)
+    for w in ["لا", "لم", "لن", "ليس", "ليست", "غير", "دون", "عدم", "انتفاء", "زوال"]
+    for p in ("", "و", "ف", "ب")
+)
+_PARTICLES = frozenset(map(fold, ["لا", "لم", "لن", "ليس", "ليست", "ما", "قد", "هو", "هي", "من"]))
+_STILL = frozenset(map(fold, ["تزال", "يزال", "زال", "زالت", "يزالون", "تزل", "يزل"]))  # «لا تزال» denies nothing
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from waqai.record.model import EventRecord, StatementRecord
 from waqai.spans import Span
 
 # Types that are words: to do them is to take a position.
-BY_WORDS = frozenset("REQUEST REJECT ACCUSE THREATEN SUPPORT AGREE CONCEDE SANCTION".split())
-Found = tuple[str, str, str, Span | None]  # question, answer, because, words that tell
+BY_WORDS = frozenset(["REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT", "AGREE", "CONCEDE", "SANCTION"])
+Found = tuple[str | None, str | None, str, Span | None]  # question, answer, because, words that tell
 
 
 class Asked:
@@ -87,21 +87,24 @@ def _statements(sheet: Sheet, dossier: Dossier, asked: Asked) -> Iterator[tuple[
         if not found and not _concerns(sheet, said, events, party):
             continue
         for question, answer, why, mark in _by_answer(found) or [(None, None, "", None)]:
-            yield "said" if question else said.span.of(text), Position(
-                party=dossier.called(party),
-                speaker=sheet.name_of(said.speaker) or dossier.called(party),
-                day=said.end or sheet.account.published,
-                kind=said.kind,
-                question=question,
-                answer=answer,
-                because=why,
-                citations=(sheet.cite(mark or said.span, said.span),),
+            yield (
+                "said" if question else said.span.of(text),
+                Position(
+                    party=dossier.called(party),
+                    speaker=sheet.name_of(said.speaker) or dossier.called(party),
+                    day=said.end or sheet.account.published,
+                    kind=said.kind,
+                    question=question,
+                    answer=answer,
+                    because=why,
+                    citations=(sheet.cite(mark or said.span, said.span),),
+                ),
             )
 
 
 def _by_answer(found: Iterable[Found]) -> list[Found]:
     """Return the first thing that tells each answer."""
-    first: dict[tuple[str, str], Found] = {}
+    first: dict[tuple[str | None, str | None], Found] = {}
     for one in found:
         first.setdefault(one[:2], one)
     return list(first.values())
@@ -114,6 +117,8 @@ def _within(told: Found, found: Iterable[Found]) -> bool:
 
 def _own(sheet: Sheet, said: StatementRecord, event: EventRecord, party: str) -> bool:
     """Tell whether what is said of an event is the speaker's own demand, plan or word, not one told of others."""
+    if event.status == "demanded" and party in sheet.among(event.actors):
+        return False  # nobody demands it of themselves
     before = [one for one in sheet.events_in(Span(said.span.start, event.span.start)) if one.type == "REQUEST"]
     return all(one.status == "occurred" and party in sheet.among(one.actors) for one in before)
 
@@ -134,22 +139,29 @@ def _deeds(sheet: Sheet, dossier: Dossier, asked: Asked) -> Iterator[tuple[str, 
             if said is not None and sheet.party_of(said.speaker) == party:
                 continue  # stands among the statements
             for question, answer, why, _ in _answers(sheet, asked, event) or [(None, None, "", None)]:
-                yield event.incident, Position(
-                    party=dossier.called(party),
-                    speaker=next(n for a in event.actors if sheet.party_of(a) == party and (n := sheet.name_of(a))),
-                    day=_day(sheet, event),
-                    kind=event.type,
-                    question=question,
-                    answer=answer,
-                    because=why,
-                    citations=(sheet.cite(event.span),),
+                yield (
+                    event.incident,
+                    Position(
+                        party=dossier.called(party),
+                        speaker=next(n for a in event.actors if sheet.party_of(a) == party and (n := sheet.name_of(a))),
+                        day=_day(sheet, event),
+                        kind=event.type,
+                        question=question,
+                        answer=answer,
+                        because=why,
+                        citations=(sheet.cite(event.span),),
+                    ),
                 )
 
 
 def _day(sheet: Sheet, event: EventRecord) -> date | None:
     """Return the day of an event, where it is one, and not after the report of it."""
     published = sheet.account.published
-    return event.start if event.start == event.end and event.start and event.start <= (published or date.max) else published
+    return (
+        event.start
+        if event.start == event.end and event.start and event.start <= (published or date.max)
+        else published
+    )
 
 
 def _askers(sheet: Sheet, event: EventRecord) -> frozenset[str]:

@@ -69,7 +69,7 @@ class _Reader:
         return Actor(_id(keys["id"]), keys["name"].text(), keys["actors"].texts(), _words(keys))
 
     def count(self, value: Value) -> Count | None:
-        keys = value.mapping("id name types", "by on units")
+        keys = value.mapping("id name types", "by on open units")
         if not {"id", "name", "types"} <= keys.keys():
             return None
         if not ("by" in keys or "on" in keys):
@@ -110,7 +110,13 @@ class _Reader:
 
     def pattern(self, keys: dict[str, Value], types: str) -> Pattern:
         status = keys["status"].one_of(sorted(STATUSES), "status") if "status" in keys else ("occurred",)
-        return Pattern(keys[types].one_of(sorted(TYPES), "type"), status, self._named(keys, "by"), self._named(keys, "on"))
+        return Pattern(
+            keys[types].one_of(sorted(TYPES), "type"),
+            status,
+            self._named(keys, "by"),
+            self._named(keys, "on"),
+            _flag(keys, "open"),
+        )
 
     def measure(self, value: Value) -> Measure | None:
         keys = value.mapping("id name units", "of")
@@ -128,6 +134,10 @@ def _id(value: Value) -> str:
     if text and not _ID.fullmatch(text):
         value.fault(f"{text!r} is no id; use small letters, digits, - and _")
     return text
+
+
+def _flag(keys: dict[str, Value], key: str) -> bool:
+    return key in keys and keys[key].one_of(("true", "false"), "value") == ("true",)
 
 
 def _texts(keys: dict[str, Value], key: str) -> tuple[str, ...]:

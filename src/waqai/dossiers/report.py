@@ -105,7 +105,9 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Something announced. `kind`: commitment (by who is to do it), plan, agreement, or refusal (what will not be done).
+    """Something announced.
+
+    `kind`: commitment (told by who is to do it), plan, agreement, or refusal (what will not be done).
 
     `state`: kept (`by` is the incident), overdue, open, dropped; an agreement and a refusal stand. `because` says why.
     """

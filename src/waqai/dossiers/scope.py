@@ -8,7 +8,7 @@ from waqai.dossiers.parties import Parties, involved
 from waqai.incidents.incident import Incident, Site
 
 # Happenings that are of the place where they happen; words and talks may be elsewhere.
-_ON_THE_GROUND = frozenset("ASSAULT COERCE PROTEST MOBILIZE RETREAT AID".split())
+_ON_THE_GROUND = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID"])
 
 
 def belongs(dossier: Dossier, parties: Parties, incident: Incident) -> bool:

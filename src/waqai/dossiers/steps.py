@@ -40,7 +40,9 @@ def announced(sheet: Sheet) -> Iterator[Announced]:
             speaker = sheet.voice(event)
             voice = sheet.party_of(speaker)
             own = voice is not None and voice in sheet.among(event.actors)
-            yield Announced(Mention(sheet.account.id, event.id), sheet.name_of(speaker), own, refused, event.end is not None)
+            yield Announced(
+                Mention(sheet.account.id, event.id), sheet.name_of(speaker), own, refused, event.end is not None
+            )
 
 
 def _before(sheet: Sheet, at: int) -> list[str]:
@@ -67,7 +69,7 @@ def steps(
     return tuple(sorted(found, key=lambda step: (step.told is None, step.told or date.max, step.incident)))
 
 
-def _step(  # noqa: PLR0913
+def _step(
     one: Incident,
     here: Sequence[Announced],
     incidents: Sequence[Incident],
@@ -115,17 +117,23 @@ def _outcome(
     """Return the state of a step, the incident in which it came true, and what tells so."""
     if kind in ("agreement", "refusal"):
         return "stands", None, "no report says that it was carried out or given up"
-    if one.status == "occurred":
-        return "kept", one.id, "told as planned, later as having occurred"
+    if (kept := _kept(one, incidents, parties)) is not None:
+        return "kept", *kept
     if one.course and one.course[-1].status == "denied":
         return "dropped", None, f"denied on {one.course[-1].published or 'a day not told'}"
-    if one.followed_by:
-        return "kept", one.followed_by, "a later incident of its kind, parties, place and days"
-    if (later := _came(one, incidents, parties)) is not None:
-        return "kept", later.id, "the first incident of its kind and parties after it was told"
     if one.end is not None and (one.open or (as_of is not None and one.end < as_of)):
         return "overdue", None, f"its day has passed by {as_of}, and no report tells that it came"
     return "open", None, "its day is not told" if one.end is None else "its day has not come"
+
+
+def _kept(one: Incident, incidents: Sequence[Incident], parties: Parties) -> tuple[str, str] | None:
+    """Return the incident in which a step came true, and what tells so."""
+    if one.status == "occurred":
+        return one.id, "told as planned, later as having occurred"
+    if one.followed_by:
+        return one.followed_by, "a later incident of its kind, parties, place and days"
+    later = _came(one, incidents, parties)
+    return (later.id, "the first incident of its kind and parties after it was told") if later else None
 
 
 def _came(plan: Incident, incidents: Sequence[Incident], parties: Parties) -> Incident | None:

@@ -47,4 +47,6 @@ def when(citation: Citation) -> tuple[bool, date, str, int]:
 
 def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Return the entries in order of time, undated ones last."""
-    return tuple(sorted(entries, key=lambda one: (one.start is None, one.start or date.max, one.end or date.max, one.incident)))
+    return tuple(
+        sorted(entries, key=lambda one: (one.start is None, one.start or date.max, one.end or date.max, one.incident))
+    )

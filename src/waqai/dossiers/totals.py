@@ -28,7 +28,11 @@ def running(sheet: Sheet, dossier: Dossier) -> Iterator[Running]:
     """Yield the running totals of an account."""
     for figure in sheet.account.record.figures:
         for count in dossier.counts:
-            if figure.unit in count.units and not sheet.is_noise(figure.span) and (found := _total(sheet, count, figure)):
+            if (
+                figure.unit in count.units
+                and not sheet.is_noise(figure.span)
+                and (found := _total(sheet, count, figure))
+            ):
                 yield found
 
 
@@ -62,7 +66,9 @@ def _since(sheet: Sheet, sentence: Span, figure: Span) -> date | None:
     for time in sheet.account.record.times:
         if time.start is None or not sentence.contains(time.span):
             continue
-        before = [word for span, word in zip(words.spans, words.folded, strict=True) if span.end <= time.span.start][-2:]
+        before = [word for span, word in zip(words.spans, words.folded, strict=True) if span.end <= time.span.start][
+            -2:
+        ]
         within = [word for span, word in zip(words.spans, words.folded, strict=True) if time.span.contains(span)][:1]
         if _SINCE.intersection((*before, *within)):
             found.append((abs(time.span.start - figure.end), time.start))
@@ -81,13 +87,13 @@ def compared(totals: Iterable[Total], days: Sequence[date]) -> tuple[Total, ...]
     found: list[Total] = []
     highest: dict[date, float] = {}
     for total in sorted(totals, key=lambda one: (one.told is None, one.told or date.max, one.citation)):
-        counted = None
-        if total.since is not None:
-            counted = sum(total.since <= day <= (total.told or date.max) for day in days)
-            low, before = total.bounds.low, highest.get(total.since)
-            top = total.bounds.high if total.bounds.high is not None else low
-            total = replace(total, lower=before is not None and top is not None and top < before)  # noqa: PLW2901
-            if low is not None:
-                highest[total.since] = max(low, before or low)
-        found.append(replace(total, counted=counted))
+        if total.since is None:
+            found.append(total)
+            continue
+        counted = sum(total.since <= day <= (total.told or date.max) for day in days)
+        low, before = total.bounds.low, highest.get(total.since)
+        top = low if total.bounds.high is None else total.bounds.high
+        lower = before is not None and top is not None and top < before
+        highest[total.since] = max(low or 0, before or 0)
+        found.append(replace(total, counted=counted, lower=lower))
     return tuple(found)
