@@ -10,6 +10,7 @@ _NAMES = {
     **{0x202E: "RLO", 0x2066: "LRI", 0x2067: "RLI", 0x2068: "FSI", 0x2069: "PDI", 0x200B: "ZWSP", 0xFEFF: "BOM"},
     **{0x2028: "LS", 0x2029: "PS", 0x00AD: "SHY", 0x2060: "WJ"},
 }
+LONGEST = 240
 CONTROLS = re.compile(
     "[\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u2069\u2028\u2029\ufeff\u00ad\ufff9-\ufffb"
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\U000e0000-\U000e007f]"
@@ -35,6 +36,13 @@ def bare(words: object) -> Markup:
 def plain(words: object) -> str:
     """Return `words` without control characters, for places that hold no markup: titles and attributes."""
     return CONTROLS.sub("", "" if words is None else str(words))
+
+
+def shortened(words: str) -> str:
+    """Return `words` cut at a word where they are long."""
+    if len(words) <= LONGEST:
+        return words
+    return words[:LONGEST].rsplit(None, 1)[0] + " …"
 
 
 def _mark(char: str) -> Markup:
