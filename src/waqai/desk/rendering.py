@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse
 from waqai.desk.asking import THEMES, asking
 from waqai.desk.security.csrf import FIELD
 from waqai.desk.views.countries import country
+from waqai.desk.views.countries import country
 from waqai.desk.views.telling import bare, plain, shortened, told
 from waqai.desk.words import LANGUAGES, words
 
@@ -88,6 +89,6 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"told": told, "bare": bare, "plain": plain, "shortened": shortened}
+    made.filters |= {"told": told, "bare": bare, "plain": plain, "shortened": shortened, "country": country}
     made.globals |= {"static": static, "address": address, "themes": THEMES}
     return made
