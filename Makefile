@@ -13,9 +13,10 @@ check:
 	$(python) -m waqai.lexicons.compile --check
 	.venv/bin/waqai lexicon check
 
+# GOLD=FOLDER scores on gold annotations of your own (waqai review export) instead of passing the gate.
 eval:
 	script/setup dev
-	$(python) -m waqai.evaluation.gate
+	$(python) -m $(if $(GOLD),waqai.evaluation.gold $(GOLD),waqai.evaluation.gate)
 
 floors:
 	script/setup dev

@@ -24,7 +24,7 @@ Fields = dict[str, Any]
 PART = 500
 
 
-def decide(
+def decide(  # noqa: PLR0913
     register: Register,
     action: str,
     report: str,
@@ -33,12 +33,14 @@ def decide(
     who: str,
     value: Fields | None = None,
     note: str | None = None,
+    blind: bool = False,
 ) -> Review:
     """Accept, correct or reject the item called `item` (as e3, or n1) of the current record of `report`.
 
     What is accepted stays as it stands now, whatever a later coding says of it. A correction sets the fields of
     `value` and leaves the others to the coding; parties and places are named by their ids in the record. As `item`,
-    "new" puts an event on record that the coding missed; `value` then tells its `span` and `type`, too.
+    "new" puts an event on record that the coding missed; `value` then tells its `span` and `type`, too. `blind` tells
+    that who decides has seen the record without the decisions of others (`seen_by`), and means that one.
 
     Raises:
         UnknownError: there is no such report or item.
@@ -50,7 +52,7 @@ def decide(
         row = current(connection, report)
         coded = whole(row.body, row.text)
         standing = standing_for(connection, [report]).get(report, [])
-        laid = laid_over(coded, standing)
+        laid = laid_over(coded, [one for one in standing if one.who == who] if blind else standing)
         if item == "new":
             target = missing_event(laid.fields, value or {}, next_id([*coded["events"], *laid.fields["events"]], "e"))
             kind, there = "event", matched(laid.fields, target)
@@ -63,7 +65,7 @@ def decide(
                 have = ", ".join(one["id"] for one in laid.fields[LISTS.get(kind, "events")]) or "none"
                 raise UnknownError(f"{report} has no {item!r}; there are {have}")
             target = found
-        set_to = checked(laid.fields, kind, value) if value else None
+        set_to = checked(laid.fields, kind, value, found=item != "new") if value else None
         if action == "accept":
             set_to = as_it_stands(laid.fields, coded, kind, item)
         made = _append(connection, who, note, action=action, report=report, target=target, value=set_to)
@@ -73,6 +75,19 @@ def decide(
             raise ReviewError(f"{report} {item}: the record would not hold together: {'; '.join(faults)}")
         follow(connection, [Account(report, row.outlet, row.published, row.copy_of, record)])
     return made
+
+
+def seen_by(register: Register, report: str, who: str) -> Account:
+    """Return the account of `report` with the decisions of `who` alone laid over its record.
+
+    Raises:
+        UnknownError: there is no such report.
+    """
+    with register.reading() as connection:
+        row = current(connection, report)
+        own = [one for one in standing_for(connection, [report]).get(report, []) if one.who == who]
+    record = from_fields(laid_over(whole(row.body, row.text), own).fields)
+    return Account(report, row.outlet, row.published, row.copy_of, record)
 
 
 def undo(register: Register, review: int, *, who: str, note: str | None = None) -> Review:
