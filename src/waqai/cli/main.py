@@ -267,6 +267,54 @@ def review_list(report: str | None, where: str, form: str) -> None:
     raise SystemExit(listed(where, report, form))
 
 
+@review.command("queue")
+@click.option("--why", type=click.Choice(("disputed", "unsure", "new", "second")), help="What waits for this reason.")
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="So many at most.")
+@REGISTER
+@WHO
+@TEXT_OR_JSON
+def review_queue(why: str | None, limit: int, where: str, who: str | None, form: str) -> None:
+    """List the events that wait for a decision, those first that matter most.
+
+    Disputed between reports, unsure, or with a party new to the lexicons; second: decided on by others only.
+    """
+    from waqai.cli.reviewed import waiting  # noqa: PLC0415
+
+    raise SystemExit(waiting(where, why, who, limit, form))
+
+
+@review.command("agreement")
+@REGISTER
+@TEXT_OR_JSON
+def review_agreement(where: str, form: str) -> None:
+    """Tell how far reviewers agree on the items that two of them decided on."""
+    from waqai.cli.reviewed import agreed  # noqa: PLC0415
+
+    raise SystemExit(agreed(where, form))
+
+
+@review.command("export")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="The folder to write.")
+@click.option("--partial", is_flag=True, help="Also reports with events that nobody has decided on.")
+@REGISTER
+def review_export(out: Path, partial: bool, where: str) -> None:
+    """Write the reviewed reports as gold annotations, which `make eval GOLD=FOLDER` scores."""
+    from waqai.cli.reviewed import exported  # noqa: PLC0415
+
+    raise SystemExit(exported(where, out, partial))
+
+
+@review.command("drafts")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="The folder to write.")
+@click.option("--every", is_flag=True, help="From all reports, not only from those that were reviewed.")
+@REGISTER
+def review_drafts(out: Path, every: bool, where: str) -> None:
+    """Write drafts of lexicon lines for actors and verbs that the lexicons do not know."""
+    from waqai.cli.reviewed import drafted  # noqa: PLC0415
+
+    raise SystemExit(drafted(where, out, every))
+
+
 @main.command("export")
 @click.argument("records", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", required=True, metavar="NAME", help="In which shape: see docs/exports.md.")
