@@ -14,7 +14,6 @@ from starlette.responses import HTMLResponse
 from waqai.desk.asking import THEMES, asking
 from waqai.desk.security.csrf import FIELD
 from waqai.desk.views.countries import country
-from waqai.desk.views.countries import country
 from waqai.desk.views.telling import bare, plain, shortened, told
 from waqai.desk.words import LANGUAGES, words
 
