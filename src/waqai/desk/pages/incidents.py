@@ -10,9 +10,9 @@ from waqai.desk.jobs import BusyError
 from waqai.desk.keeping import kept
 from waqai.desk.rendering import page
 from waqai.desk.security.access import User, reviewing
-from waqai.desk.views.incident_cards import Titled, by_day, card, leading
 from waqai.desk.views.filter_form import filter_form
 from waqai.desk.views.filters import filters as asked_for
+from waqai.desk.views.incident_cards import Titled, by_day, card, leading
 from waqai.desk.views.strip import strip
 from waqai.desk.words import words
 from waqai.incidents import listing, summing
