@@ -1,7 +1,7 @@
 # For those who work on Waqai. Users need only script/demo and script/test.
 python = .venv/bin/python
 
-.PHONY: test check eval floors bench lexicons train
+.PHONY: test check eval floors bench lexicons names train
 
 test:
 	script/test
@@ -36,6 +36,11 @@ train:
 	$(python) -m training.calibrate build/held.pt training/calibration.json
 	$(python) -m training.train build/base.pt build/reader.pt --start build/held.pt --epochs 6
 	$(python) -m training.export build/reader.pt src/waqai/reader/model training/calibration.json
+
+# The tagger of names anew, from training/names: a minute.
+names:
+	script/setup dev
+	$(python) -m training.names
 
 lexicons:
 	script/setup dev

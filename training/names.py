@@ -31,8 +31,8 @@ from waqai.spans import Span
 LOG = logging.getLogger("training.names")
 ANNOTATIONS = Path(__file__).parent / "names"
 FOLDS = 5
-PARAMETERS = {"c1": 0.1, "c2": 0.1, "max_iterations": 80, "feature.possible_transitions": True}
-Row = tuple[list[list[str]], list[str]]  # the features of each token of a sentence, and its labels
+PARAMETERS = {"c1": 0.4, "c2": 0.05, "max_iterations": 80, "feature.possible_transitions": True}
+Row = tuple[list[list[str | bytes]], list[str]]  # the features of each token of a sentence, and its labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,8 @@ def rows(text: str, names: Sequence[Name]) -> Iterator[Row]:
             labels[token.index] = f"{'I' if number else 'B'}-{kind}"
     for sentence in analysis.sentences:
         part = slice(sentence.first, sentence.last)
-        yield features(analysis.tokens[part], rules[part], more[part]), labels[part]
+        described = features(analysis.tokens[part], rules[part], more[part])
+        yield [[*words, *others] for words, others in described], labels[part]
 
 
 def fit(train: Sequence[Article], path: Path) -> pycrfsuite.Tagger:

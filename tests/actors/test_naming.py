@@ -4,7 +4,7 @@ from waqai import arabic, places
 from waqai.actors import naming
 from waqai.reports.report import Report
 
-TEXT = 'قال زامير كابلينسكي للصحفيين في بلدة تلعفرين إن شركة "نوردفاكس" رفضت العرض. وأضاف كابلينسكي أن بغداد وافقت.'
+TEXT = 'قال فيكتور كابلينسكي للصحفيين في بلدة تلعفرين إن شركة "نوردفاكس" رفضت العرض. وأضاف كابلينسكي أن بغداد وافقت.'
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -13,7 +13,7 @@ def found(text: str) -> list[tuple[str, str]]:
 
 
 def test_names_that_no_lexicon_holds_are_found_by_their_context() -> None:
-    assert ("زامير كابلينسكي", "PER") in found(TEXT)
+    assert ("فيكتور كابلينسكي", "PER") in found(TEXT)
     assert ("بغداد", "LOC") in found(TEXT)
 
 

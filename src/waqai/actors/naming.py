@@ -21,6 +21,7 @@ from waqai.places.place import PlaceMention
 from waqai.spans import Span
 
 MODEL = Path(__file__).parent / "models" / "names.crfsuite.xz"
+_SURE = 0.7  # of held-out organisations that no rule knows, 57 of 72 above it were right, 4 of 8 below
 NameClass = Literal["PER", "ORG", "LOC"]
 
 
@@ -79,8 +80,19 @@ def labels(view: View, places: Sequence[PlaceMention]) -> list[str]:
     for sentence in view.analysis.sentences:
         part = slice(sentence.first, sentence.last)
         rows = features(view.tokens[part], rules[part], more[part], _described)
-        out += _model().tag([words + [weighed[f] for f in others if f in weighed] for words, others in rows])
+        out += _tagged([words + [weighed[f] for f in others if f in weighed] for words, others in rows])
     return out
+
+
+def _tagged(rows: Sequence[Sequence[str | bytes]]) -> list[str]:
+    """Return the labels of a sentence, without the organisations of which the model is not sure."""
+    tagger = _model()
+    found: list[str] = tagger.tag(rows)
+    if "B-ORG" in found:
+        for first, last, kind in runs(found):
+            if kind == "ORG" and min(tagger.marginal(found[at], at) for at in range(first, last)) < _SURE:
+                found[first:last] = ["O"] * (last - first)
+    return found
 
 
 def _described(token: Token) -> Traits:

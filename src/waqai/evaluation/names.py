@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from waqai import arabic, places
-from waqai.actors.clues import CLASSES, Chars, class_of, ruled
+from waqai.actors.clues import CLASSES, Chars, ruled
 from waqai.actors.finding import phrases
 from waqai.actors.naming import Named, named
+from waqai.actors.phrases import NAMED
 from waqai.actors.view import View, view_of
 from waqai.evaluation.shared import digest, shared
 from waqai.evaluation.suites import Measured
@@ -77,8 +78,9 @@ def _names(tags: Sequence[str]) -> list[Name]:
 def names_found(words: Sequence[str]) -> list[Name]:
     """Return the names that actors and places find in a sentence of these words.
 
-    Persons that the tagger finds, then what the lexicons hold, then organisations that only the tagger finds: as
-    mentions are made. Armies whose names are a noun and an adjective are no names to these annotators.
+    Persons are those that the tagger finds and those of the lexicons, organisations and places those of the lexicons
+    and, where no phrase of the grammar stands, organisations that only the tagger finds: as mentions are made, but for
+    the bounds of unlisted persons, which there are those of the grammar where it finds them.
     """
     text = " ".join(words)
     owner = [number for number, word in enumerate(words) for _ in range(len(word) + 1)]
@@ -96,11 +98,20 @@ def names_found(words: Sequence[str]) -> list[Name]:
 
 def _found(view: View, local: Sequence[places.PlaceMention]) -> Iterator[Chars]:
     runs = {max(p.start, view.tokens[p.person[0]].span.start) for p in phrases(view) if p.person and not p.person_entry}
-    armies = {(p.head, p.last) for p in phrases(view) if p.entry and class_of(p.entry) is None}
+    covered = {at for p in phrases(view) for at in range(p.head, p.last)}
     tagged = named(view, local)
     yield from (_chars(name) for name in tagged if name.kind == "PER")
     yield from (name for name in ruled(view, local) if name[2] != "PER" or name[0] not in runs)
-    yield from (_chars(name) for name in tagged if name.kind == "ORG" and (name.first, name.last) not in armies)
+    for name in tagged:
+        if name.kind == "ORG" and covered.isdisjoint(range(name.first, name.last)):
+            yield _bare(view, name)
+
+
+def _bare(view: View, name: Named) -> Chars:
+    """Return an organisation without the noun before its name, which these texts leave out (`clues.bare_start`)."""
+    inner = view.skip_quotes(name.first + 1)
+    typed = any(hit.form.noun.group in NAMED and not hit.definite for hit in view.infos[name.first].nouns)
+    return (view.tokens[inner].span.start, name.span.end, "ORG") if typed and inner < name.last else _chars(name)
 
 
 def _chars(name: Named) -> Chars:
