@@ -18,7 +18,9 @@ from waqai.register.search.passages import found_words
 from waqai.register.search.query import Query, QueryError, Terms, match_postgresql, match_sqlite, terms
 from waqai.register.search.tables import ACTOR, RECIPIENT, SOURCE, events, names, parties, texts
 
-SMALL = 4_000
+SMALL = 20_000
+EVENTS_OF_A_REPORT = 12
+LONG = 31
 _COUNTRY = re.compile(r"[A-Z]{3}")
 _CODE = re.compile(r"[A-Z]{4,}")
 Test = sa.ColumnElement[bool]
@@ -27,11 +29,16 @@ Set = sa.Select[Any]
 
 @dataclass(frozen=True, slots=True)
 class Narrow:
-    """A condition by which few rows may be left: the set of their keys, and the test of a single row."""
+    """A condition by which few rows may be left: the set of their keys, and the test of a single row.
+
+    `weight` is how many rows come of a key; `indexed` is the test for orders in which an index gives such rows.
+    """
 
     keys: Set
     within: Test
     test: Test
+    weight: int = 1
+    indexed: Test | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +73,15 @@ def asked(query: Query, dialect: str) -> Asked:
     """
     sqlite = dialect == "sqlite"
     narrows = [
+        *_values(query, sqlite),
+        *_window(query, sqlite),
         *_parties(query.actors, (ACTOR,), sqlite),
         *_parties(query.recipients, (RECIPIENT,), sqlite),
         *_parties(query.parties, (ACTOR, RECIPIENT), sqlite),
         *_parties(query.sources, (SOURCE,), sqlite),
         *_places(query.places, sqlite),
     ]
-    return Asked(query, terms(query.words), sqlite, tuple(_plain(query)), tuple(narrows))
+    return Asked(query, terms(query.words), sqlite, tuple(_plain(query, sqlite)), tuple(narrows))
 
 
 def of_docs(query: Query, column: sa.ColumnElement[Any]) -> Iterator[Test]:
@@ -87,23 +96,53 @@ def of_docs(query: Query, column: sa.ColumnElement[Any]) -> Iterator[Test]:
 _FIRST_DAY = date.min
 
 
-def _plain(query: Query) -> Iterator[Test]:
-    for column, values in (
-        (events.c.type, tuple(value.upper() for value in query.types)),
-        (events.c.mode, query.modes),
-        (events.c.status, query.statuses),
-        (events.c.country, tuple(value.upper() for value in query.countries)),
-        (events.c.outlet, query.outlets),
-    ):
+def _plain(query: Query, sqlite: bool) -> Iterator[Test]:
+    for column, values in ((events.c.mode, query.modes), (events.c.status, query.statuses)):
         if values:
-            yield column == values[0] if len(values) == 1 else column.in_(values)
+            yield _one_of(column, values)
+    if query.confidence:
+        yield unindexed(events.c.confidence, sqlite) >= round(query.confidence * 1000)
+    if not (query.since and query.until):
+        yield from _days(query, sqlite)
+    yield from of_docs(query, events.c.doc)
+
+
+def _days(query: Query, sqlite: bool) -> Iterator[Test]:
     if query.since:
         yield events.c.last >= query.since.toordinal()
     if query.until:
-        yield events.c.first.between(1, query.until.toordinal())
-    if query.confidence:
-        yield events.c.confidence >= round(query.confidence * 1000)
-    yield from of_docs(query, events.c.doc)
+        yield unindexed(events.c.first, sqlite).between(1, query.until.toordinal())
+
+
+def _window(query: Query, sqlite: bool) -> Iterator[Narrow]:
+    """Yield the condition that an event falls between two days: the few that last for long are looked up apart."""
+    if not (query.since and query.until):
+        return
+    since, until = query.since.toordinal(), query.until.toordinal()
+    other = events.alias()
+    key = sa.select(other.c.doc, other.c.turn).where(other.c.last >= since)
+    short = key.where(other.c.first.between(max(1, since - LONG), until), other.c.last - other.c.first <= LONG)
+    lasting = key.where(other.c.first.between(1, until), other.c.last - other.c.first > sa.literal_column(str(LONG)))
+    keys = sa.select(sa.union_all(short, lasting).subquery())
+    yield Narrow(keys, _key().in_(keys), sa.and_(*_days(query, sqlite)))
+
+
+def _values(query: Query, sqlite: bool) -> Iterator[Narrow]:
+    for column, values, ordered in (
+        (events.c.type, tuple(value.upper() for value in query.types), True),
+        (events.c.country, tuple(value.upper() for value in query.countries), True),
+        (events.c.outlet, query.outlets, False),
+    ):
+        if values:
+            other = events.alias()
+            keys = sa.select(other.c.doc, other.c.turn).where(_one_of(other.c[column.name], values))
+            # with an empty string behind it, SQLite does not look a word up
+            tested = _one_of(sa.type_coerce(column + "", sa.Text) if sqlite else column, values)
+            yield Narrow(keys, _key().in_(keys), tested, indexed=_one_of(column, values) if ordered else None)
+
+
+def _one_of(column: sa.ColumnElement[Any], values: Sequence[str]) -> Test:
+    return column == values[0] if len(values) == 1 else column.in_(values)
 
 
 def of_texts(query: Query) -> Iterator[Test]:
@@ -170,25 +209,30 @@ def _key() -> sa.Tuple:
     return sa.tuple_(events.c.doc, events.c.turn)
 
 
-def tests(connection: sa.Connection, wanted: Asked, docs: Set | None) -> tuple[list[Test], bool]:
+def narrowed(
+    connection: sa.Connection, wanted: Asked, docs: Set | None, *, most: int = SMALL, by_index: bool = False
+) -> tuple[list[Test], bool]:
     """Return the tests of all conditions that may narrow a query down, and whether few rows are left by one of them.
 
-    On SQLite, the smallest set is looked up where it is small. `docs` are the docs in which the words stand, where
-    words are asked for.
+    On SQLite, the smallest set is looked up where it has no more than `most` rows for each condition (the more there
+    are, the fewer rows fulfil all, and the longer the way through the others). `docs` are the docs in which the
+    words stand, where words are asked for. `by_index` says that indices give rows of a type or country in order.
     """
     found = [*wanted.narrows]
     if docs is not None:
-        found.append(Narrow(docs, events.c.doc.in_(docs), unindexed(events.c.doc, wanted.sqlite).in_(docs)))
+        rows = unindexed(events.c.doc, wanted.sqlite).in_(docs)
+        found.append(Narrow(docs, events.c.doc.in_(docs), rows, EVENTS_OF_A_REPORT))
     if not wanted.sqlite:
-        return [one.test if one.keys is not docs else one.within for one in found], False
-    sizes = [_size(connection, one.keys) for one in found]
+        return [one.within if one.keys is docs else one.test for one in found], False
+    most *= len(found)
+    sizes = [_size(connection, one, most) for one in found]
     least = min(range(len(found)), key=lambda at: (sizes[at], at), default=None)
-    if least is None or sizes[least] > SMALL:
-        return [one.test for one in found], False
+    if least is None or sizes[least] > most:
+        return [one.indexed if by_index and one.indexed is not None else one.test for one in found], False
     return [one.within if at == least else one.test for at, one in enumerate(found)], True
 
 
-def _size(connection: sa.Connection, keys: Set) -> int:
-    """Return how many keys a set has, as far as that it is small or not."""
-    counted = sa.select(sa.func.count()).select_from(keys.limit(SMALL + 1).subquery())
-    return int(connection.scalar(counted) or 0)
+def _size(connection: sa.Connection, one: Narrow, most: int) -> int:
+    """Return how many rows a set gives, as far as that it is small or not."""
+    counted = sa.select(sa.func.count()).select_from(one.keys.limit(most // one.weight + 1).subquery())
+    return one.weight * int(connection.scalar(counted) or 0)

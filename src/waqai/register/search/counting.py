@@ -9,12 +9,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from waqai.register.opening import Register
-from waqai.register.search.conditions import asked, tests
+from waqai.register.search.conditions import asked, narrowed
 from waqai.register.search.docs import day_of
 from waqai.register.search.query import Query
 from waqai.register.search.tables import ACTOR, events, names, parties
 
 ACTORS = 20
+MOST = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def counts(register: Register, query: Query, *, actors: int = ACTORS) -> Counts:
     """
     with register.reading() as connection:
         wanted = asked(query, connection.dialect.name)
-        found, _ = tests(connection, wanted, wanted.matching() if wanted.terms else None)
+        found, _ = narrowed(connection, wanted, wanted.matching() if wanted.terms else None, most=MOST)
         conditions = [*wanted.plain, *found]
         cells = sa.select(events.c.type, events.c.country, events.c.week, sa.func.count().label("many"))
         cells = cells.where(*conditions).group_by(events.c.type, events.c.country, events.c.week)
@@ -76,7 +77,7 @@ def _actors(connection: sa.Connection, conditions: list[sa.ColumnElement[bool]],
     told = (names.c[part] for part in ("name", "name_ar", "country", "code"))
     best: sa.Select[Any] = sa.select(*told, counted.c.many).join(counted, counted.c.name == names.c.id)
     best = best.order_by(counted.c.many.desc(), names.c.name, names.c.name_ar, names.c.hash).limit(many)
-    return tuple(Counted(*row.tuple()) for row in connection.execute(best))
+    return tuple(Counted(row.name, row.name_ar, row.country, row.code, row.many) for row in connection.execute(best))
 
 
 def _summed(cells: Iterable[tuple[Any, int]]) -> Counter[Any]:

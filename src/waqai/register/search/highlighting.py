@@ -15,7 +15,7 @@ def highlights(text: str, found: Terms | None, part: Span | None = None) -> tupl
     if found is None:
         return ()
     words = tuple(found_words(text, part))
-    return tuple(sorted({span for phrase in found.wanted for span in _of(phrase, words)}))
+    return tuple(sorted({span for group in found.groups for phrase in group for span in _of(phrase, words)}))
 
 
 def _of(phrase: Phrase, words: Sequence[Word]) -> Iterator[Span]:

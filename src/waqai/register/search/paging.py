@@ -1,11 +1,12 @@
 """Cursors: where the next page of a search begins."""
 
 import base64
-import binascii
 import json
 from dataclasses import dataclass
 
 from waqai.register.search.query import QueryError
+
+_MOST = 2**62  # what a database holds as a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,9 @@ def cursor_of(told: str, order: str) -> Cursor:
     try:
         fields = json.loads(base64.urlsafe_b64decode(told + "=" * (-len(told) % 4)))
         found = Cursor(str(fields[0]), *(int(field) for field in fields[1:]))
-    except (ValueError, TypeError, IndexError, KeyError, binascii.Error) as problem:
+        if any(abs(number) > _MOST for number in (found.tier, found.key, found.doc, found.turn)):
+            raise ValueError
+    except (ValueError, TypeError, LookupError, OverflowError, RecursionError) as problem:
         raise QueryError(f"{told!r} does not say where a page begins; take it from the page before") from problem
     if found.order != order:
         raise QueryError(f"{told!r} is of a search in another order ({found.order}); ask in the same one")

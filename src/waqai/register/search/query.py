@@ -7,9 +7,10 @@ from datetime import date
 
 from waqai.register.errors import RegisterError
 from waqai.register.search.passages import found_words
+from waqai.register.search.words import IN_LEAD, IN_TITLE
 
 Phrase = tuple[str, ...]
-_TERM = re.compile(r"(-?)(?:\"([^\"]*)\"?|«([^»]*)»?|“([^”]*)”?|(\S+))")
+_TERM = re.compile(r"(-?)(?:\"([^\"]*)\"?|«([^»]*)»?|“([^”]*)”?|([^\s|]+))(\|?)")
 
 
 class QueryError(RegisterError):
@@ -21,10 +22,11 @@ class Query:
     """A search. Where a field names several values, one of them must hold; all fields must.
 
     `words` must stand in the report: each of them, in any form; "words in quotation marks" one behind the other;
-    those with a minus before them must not. `actors`, `recipients`, `parties` (either) and `sources` are named by
-    words of their names («الجيش الأمريكي», "United States"), by a state's code (USA) or the beginning of an actor code
-    (USAMIL). `places` are named by words, `countries` by code. `since` and `until` bound the days of the event,
-    `published_since` and `published_until` those of publication, all included. `confidence` is the least.
+    one of those with | between them (قصف|غارة); those with a minus before them must not. `actors`, `recipients`,
+    `parties` (either) and `sources` are named by words of their names («الجيش الأمريكي», "United States"), by a
+    state's code (USA) or the beginning of an actor code (USAMIL). `places` are named by words, `countries` by code.
+    `since` and `until` bound the days of the event, `published_since` and `published_until` those of publication,
+    all included. `confidence` is the least.
     """
 
     words: str = ""
@@ -53,10 +55,16 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Words of a query as stems: each phrase of `wanted` must stand in a text, and none of `unwanted`."""
+    """Words of a query as stems: each of `wanted` must stand in a text, one of each of `either`, no `unwanted`."""
 
     wanted: tuple[Phrase, ...]
     unwanted: tuple[Phrase, ...]
+    either: tuple[tuple[Phrase, ...], ...] = ()
+
+    @property
+    def groups(self) -> tuple[tuple[Phrase, ...], ...]:
+        """Return the phrases of which one each must stand in a text."""
+        return (*((phrase,) for phrase in self.wanted), *self.either)
 
 
 def terms(words: str) -> Terms | None:
@@ -68,33 +76,45 @@ def terms(words: str) -> Terms | None:
     if not words.strip():
         return None
     found = list(_terms(words))
-    wanted = tuple(dict.fromkeys(phrase for minus, phrase in found if not minus))
-    if not wanted:
+    groups = tuple(dict.fromkeys(group for minus, group in found if not minus))
+    if not groups:
         raise QueryError(f"{words!r}: a search names a word that is to be found, in letters or digits")
-    return Terms(wanted, tuple(dict.fromkeys(phrase for minus, phrase in found if minus)))
+    unwanted = tuple(dict.fromkeys(phrase for minus, group in found if minus for phrase in group))
+    wanted = tuple(group[0] for group in groups if len(group) == 1)
+    return Terms(wanted, unwanted, tuple(group for group in groups if len(group) > 1))
 
 
-def _terms(words: str) -> Iterator[tuple[bool, Phrase]]:
+def _terms(words: str) -> Iterator[tuple[bool, tuple[Phrase, ...]]]:
+    """Yield the terms: whether they have a minus, and the phrases of which one is meant."""
+    group: dict[Phrase, None] = {}
+    minus = False
     for match in _TERM.finditer(words):
-        phrase = tuple(word.stem for word in found_words(next(filter(None, match.groups()[1:]), "")))
+        phrase = tuple(word.stem for word in found_words(next(filter(None, match.groups()[1:5]), "")))
+        minus = bool(match.group(1)) if not group else minus
         if phrase:
-            yield bool(match.group(1)), phrase
+            group[phrase] = None
+        if not match.group(6) and group:
+            yield minus, tuple(group)
+            group = {}
+    if group:
+        yield minus, tuple(group)
 
 
 def match_sqlite(found: Terms, tier: int | None = None) -> str:
     """Return the terms as FTS5 reads them; of a `tier` (2 title, 1 lead, 0 rest), only those texts of no higher one."""
-    wanted = " AND ".join(_quoted(phrase) for phrase in found.wanted)
-    not_wanted = [_quoted(phrase) for phrase in found.unwanted]
-    if tier is None:
-        told = f"({wanted})"
-    else:
-        told = f"{_COLUMNS[tier]} ({wanted})".strip()
-        if tier < 2:
-            not_wanted.append(f"({_COLUMNS[tier + 1]} ({wanted}))")
-    return f"({told}) NOT ({' OR '.join(not_wanted)})" if not_wanted else told
+    told = _all_of(found, _MARKS[tier or 0])
+    not_wanted = [_quoted(phrase, "") for phrase in found.unwanted]
+    if tier is not None and tier < 2:
+        not_wanted.append(_all_of(found, _MARKS[tier + 1]))
+    return f"{told} NOT ({' OR '.join(not_wanted)})" if not_wanted else told
 
 
-_COLUMNS = ("", "{title lead} :", "{title} :")
+_MARKS = ("", IN_LEAD, IN_TITLE)
+
+
+def _all_of(found: Terms, mark: str) -> str:
+    groups = (" OR ".join(_quoted(phrase, mark) for phrase in group) for group in found.groups)
+    return f"({' AND '.join(f'({group})' for group in groups)})"
 
 
 def match_postgresql(found: Terms, tier: int | None = None) -> str:
@@ -110,12 +130,13 @@ _WEIGHTS = ("", ":AB", ":A")
 
 
 def _wanted(found: Terms, weight: str) -> str:
-    return " & ".join(f"({_sequence(phrase, weight)})" for phrase in found.wanted)
+    groups = (" | ".join(f"({_sequence(phrase, weight)})" for phrase in group) for group in found.groups)
+    return " & ".join(f"({group})" for group in groups)
 
 
 def _sequence(phrase: Phrase, weight: str) -> str:
     return " <-> ".join(f"'{stem}'{weight}" for stem in phrase)
 
 
-def _quoted(phrase: Phrase) -> str:
-    return f'"{" ".join(phrase)}"'
+def _quoted(phrase: Phrase, mark: str) -> str:
+    return f'"{" ".join(mark + stem for stem in phrase)}"'

@@ -68,6 +68,15 @@ events = sa.Table(
     sa.Index("ix_search_events_country_first", "country", "first", "doc", "turn"),
     sa.Index("ix_search_events_outlet", "outlet", "doc", "turn"),
     sa.Index("ix_search_events_place", "place", "doc", "turn"),
+    sa.Index(
+        "ix_search_events_long",
+        "first",
+        "last",
+        "doc",
+        "turn",
+        sqlite_where=sa.text("last - first > 31"),
+        postgresql_where=sa.text("last - first > 31"),
+    ),
     sa.Index("ix_search_events_counts", "type", "country", "week"),
     sqlite_with_rowid=False,
 )

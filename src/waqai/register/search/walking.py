@@ -6,7 +6,8 @@ from typing import Any, Literal
 
 import sqlalchemy as sa
 
-from waqai.register.search.conditions import Asked, Set, Test, of_texts, tests
+from waqai.register.search import conditions
+from waqai.register.search.conditions import Asked, Set, Test, narrowed, of_texts
 from waqai.register.search.paging import Cursor
 from waqai.register.search.tables import events, texts
 
@@ -49,40 +50,41 @@ class Tier:
     def texts(self, connection: sa.Connection, limit: int) -> Sequence[Any]:
         """Return (0, doc, 0) of reports, whatever events they tell of."""
         column: sa.ColumnElement[Any] = texts.c.doc
-        conditions = list(of_texts(self.wanted.query))
+        tested = list(of_texts(self.wanted.query))
         if self.docs is not None and self.wanted.sqlite:
             # FTS5 gives its rows in order of number, and stops when we do
             column = sa.literal_column("search_words.rowid", sa.BigInteger)
-            if conditions:
-                conditions = [sa.exists(sa.select(sa.literal(1)).where(texts.c.doc == column, *conditions))]
+            if tested:
+                tested = [sa.exists(sa.select(sa.literal(1)).where(texts.c.doc == column, *tested))]
             query = self.docs.with_only_columns(sa.literal(0), column, sa.literal(0), maintain_column_froms=True)
         elif self.docs is not None:
             query = sa.select(sa.literal(0), column, sa.literal(0)).where(column.in_(self.docs))
         else:
             query = sa.select(sa.literal(0), column, sa.literal(0))
         if self.start:
-            conditions.append(column > self.start.doc if self.way.oldest else column < self.start.doc)
-        return connection.execute(query.where(*conditions).order_by(*self.way.turned(column)).limit(limit)).all()
+            tested.append(column > self.start.doc if self.way.oldest else column < self.start.doc)
+        return connection.execute(query.where(*tested).order_by(*self.way.turned(column)).limit(limit)).all()
 
     def events(self, connection: sa.Connection, limit: int) -> Sequence[Any]:
         """Return (key, doc, turn) of events, or (0, doc, 0) of the reports that tell of such."""
-        fitting, narrow = tests(connection, self.wanted, self.docs)
         by_doc = self.way.order in ("relevance", "published")
+        by_index = by_doc or self.way.order == "date"
+        fitting, narrow = narrowed(connection, self.wanted, self.docs, most=conditions.SMALL, by_index=by_index)
         if self.docs is None or not self.wanted.sqlite or narrow or not by_doc:
             return connection.execute(self._select([*self.wanted.plain, *fitting]).limit(limit)).all()
         return self._in_chunks(connection, limit)
 
-    def _select(self, conditions: Sequence[Test]) -> sa.Select[Any]:
+    def _select(self, tested: Sequence[Test]) -> sa.Select[Any]:
         way, start = self.way, self.start
         key = _KEYS.get(way.order)
         if not way.by_events:
-            query = sa.select(sa.literal(0), events.c.doc, sa.literal(0)).distinct().where(*conditions)
+            query = sa.select(sa.literal(0), events.c.doc, sa.literal(0)).distinct().where(*tested)
             if start:
                 query = query.where(events.c.doc > start.doc if way.oldest else events.c.doc < start.doc)
             return query.order_by(*way.turned(events.c.doc))
         columns = [events.c.doc, events.c.turn] if key is None else [key, events.c.doc, events.c.turn]
         told = sa.literal(0) if key is None else key
-        query = sa.select(told, events.c.doc, events.c.turn).where(*conditions)
+        query = sa.select(told, events.c.doc, events.c.turn).where(*tested)
         if way.order == "date" and way.oldest:
             query = query.where(events.c.first > 0)
         if start:
@@ -96,7 +98,7 @@ class Tier:
         row = sa.literal_column("search_words.rowid", sa.BigInteger)
         found: list[Any] = []
         edge, size = self.start.doc if self.start else None, CHUNK
-        conditions = [*self.wanted.plain, *(one.test for one in self.wanted.narrows)]
+        tested = [*self.wanted.plain, *(one.test for one in self.wanted.narrows)]
         include = True
         while len(found) < limit:
             docs = self.docs if edge is None else self.docs.where(self._from(row, edge, include))
@@ -105,7 +107,7 @@ class Tier:
             if last is None:
                 break
             within = docs.where(row <= last if self.way.oldest else row >= last)
-            query = self._select([*conditions, events.c.doc.in_(within)])
+            query = self._select([*tested, events.c.doc.in_(within)])
             found += connection.execute(query.limit(limit - len(found))).all()
             edge, include, size = int(last), False, size * 2
         return found

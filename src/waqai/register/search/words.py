@@ -6,6 +6,8 @@ import sqlalchemy as sa
 
 from waqai.register.search.passages import Passage
 
+# letters that folding never leaves: no stem begins with them
+IN_TITLE, IN_LEAD = "\ufe8d", "\ufe8f"
 _GAP = 8
 _MOST_POSITIONS = 255
 _LAST_POSITION = 16_383
@@ -16,10 +18,9 @@ def write_words(connection: sa.Connection, rows: Sequence[tuple[int, Passage]]) 
     if not rows:
         return
     if connection.dialect.name == "sqlite":
-        statement = "INSERT INTO search_words (rowid, title, lead, body) VALUES (?, ?, ?, ?)"
-        connection.exec_driver_sql(
-            statement, [(doc, " ".join(one.title), " ".join(one.lead), " ".join(one.body)) for doc, one in rows]
-        )
+        statement = "INSERT INTO search_words (rowid, title, lead, body, heads) VALUES (?, ?, ?, ?, ?)"
+        told = [(doc, *map(" ".join, (one.title, one.lead, one.body, _heads(one)))) for doc, one in rows]
+        connection.exec_driver_sql(statement, told)
         return
     connection.execute(
         sa.text("INSERT INTO search_words (doc, words) VALUES (:doc, CAST(:words AS tsvector))"),
@@ -48,6 +49,19 @@ def forget_words(connection: sa.Connection) -> None:
             connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
         return
     connection.exec_driver_sql("TRUNCATE search_words, search_name_words")
+
+
+def _heads(passage: Passage) -> list[str]:
+    """Return the words of the title, and those of title and lead, each with its mark; no phrase goes across a gap."""
+    title, lead = passage.title, passage.lead
+    gap = [IN_TITLE] if title else []
+    return [
+        *(IN_TITLE + one for one in title),
+        *gap,
+        *(IN_LEAD + one for one in title),
+        *gap,
+        *(IN_LEAD + one for one in lead),
+    ]
 
 
 def _vector(passage: Passage) -> str:

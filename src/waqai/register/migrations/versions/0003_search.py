@@ -62,6 +62,14 @@ def upgrade() -> None:
     )
     for name, columns in _INDICES.items():
         op.create_index(f"ix_search_events_{name}", "search_events", columns, unique=False)
+    op.create_index(
+        "ix_search_events_long",
+        "search_events",
+        ["first", "last", "doc", "turn"],
+        unique=False,
+        sqlite_where=sa.text("last - first > 31"),
+        postgresql_where=sa.text("last - first > 31"),
+    )
     op.create_table(
         "search_parties",
         sa.Column("doc", _BIG, autoincrement=False, nullable=False),
@@ -91,10 +99,11 @@ _INDICES = {
     "counts": ["type", "country", "week"],
 }
 
-# The stems of the words, in the order of the text. FTS5 tables hold no copy of them, only the index.
+# The stems of the words, in the order of the text. FTS5 tables hold no copy of them, only the index; `heads` are the
+# words of title and lead once more, as terms of their own (a column filter would read all places of a common word).
 _WORDS = {
     "sqlite": [
-        "CREATE VIRTUAL TABLE search_words USING fts5(title, lead, body, content='', tokenize='ascii')",
+        "CREATE VIRTUAL TABLE search_words USING fts5(title, lead, body, heads, content='', tokenize='ascii')",
         "CREATE VIRTUAL TABLE search_name_words USING fts5(words, content='', tokenize='ascii', detail='none')",
     ],
     "postgresql": [
