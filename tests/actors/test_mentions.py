@@ -23,3 +23,13 @@ def test_names_of_the_lexicon_stay_those_of_the_lexicon() -> None:
     text = "قال دونالد ترامب إن حماس رفضت."
     analysis = arabic.analyse(Report(text, "test"))
     assert [m.because for m in actors.find(analysis, places.find(analysis)) if m.because == TAGGED] == []
+
+
+def test_a_name_alone_is_the_person_whose_fuller_name_stands_in_the_report() -> None:
+    text = "التقى كيم جونغ أون الوفد أمس. وقال كيم إن بلاده مستعدة."
+    analysis = arabic.analyse(Report(text, "test"))
+    found = actors.find(analysis, places.find(analysis))
+    entries = [m.entry for m in found if m.kind == "person" and "كيم" in m.span.of(text)]
+    assert len(entries) == 2
+    assert entries[0] is not None
+    assert entries[0] == entries[1]

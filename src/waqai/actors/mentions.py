@@ -1,15 +1,18 @@
 """The mentions of a report: by lexicon and grammar, and the names that only the tagger of names knows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from waqai.actors.describing import latin, mention_of
+from waqai.actors.describing import entry_of, latin, mention_of
 from waqai.actors.entity import Mention
 from waqai.actors.finding import phrases
+from waqai.actors.knowledge import actors
 from waqai.actors.naming import Named, named
 from waqai.actors.phrase import Phrase
 from waqai.actors.quantities import counted, quantified
 from waqai.actors.view import View, view_of
+from waqai.arabic.folding import fold
 from waqai.arabic.tokens import Analysis
 from waqai.places.place import PlaceMention
 
@@ -29,6 +32,7 @@ def find(analysis: Analysis, places: Sequence[PlaceMention], day: date | None = 
 def _unlisted(view: View, places: Sequence[PlaceMention], read: Sequence[Phrase]) -> Iterator[Mention]:
     """Yield the persons and organisations that no phrase of lexicon and grammar names."""
     over: dict[int, list[Phrase]] = {}
+    people = _people(view, read)
     for phrase in read:
         for at in range(phrase.head, phrase.last):
             over.setdefault(at, []).append(phrase)
@@ -36,7 +40,28 @@ def _unlisted(view: View, places: Sequence[PlaceMention], read: Sequence[Phrase]
         within = [phrase for at in range(name.first, name.last) for phrase in over.get(at, ())]
         mention = _mention(view, name, within)
         if mention is not None:
-            yield mention
+            yield _known(view, mention, people)
+
+
+def _people(view: View, read: Sequence[Phrase]) -> dict[str, set[str]]:
+    """Return, for each word of the names of the lexicon's persons in the report, who bears it."""
+    found: dict[str, set[str]] = {}
+    for phrase in read:
+        entry = entry_of(phrase)
+        if entry is not None and actors()[entry].kind == "person":
+            first, last = phrase.person or (phrase.head, phrase.last)
+            for token in view.tokens[first:last]:
+                found.setdefault(token.folded, set()).add(entry)
+    return found
+
+
+def _known(view: View, mention: Mention, people: Mapping[str, set[str]]) -> Mention:
+    """Return the mention with the lexicon's person whose fuller name stands in the report, where it can be one only."""
+    bearers = [people.get(word, set()) for word in fold(mention.span.of(view.analysis.text)).split()]
+    if mention.kind != "person" or not bearers or len(common := set.intersection(*bearers)) != 1:
+        return mention
+    actor = actors()[common.pop()]
+    return replace(mention, entry=actor.id, country=actor.country, name=actor.name, because=actor.because)
 
 
 def _mention(view: View, name: Named, within: Sequence[Phrase]) -> Mention | None:
