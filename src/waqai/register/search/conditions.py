@@ -1,7 +1,7 @@
 """What must hold of the rows of a search, as SQL.
 
-PostgreSQL plans by what it has counted. For SQLite we choose the way: small sets are looked up and sorted (`Narrow`),
-else rows are walked through in the order wanted, and tested one by one.
+We choose the way, since the databases guess badly where conditions hang together: small sets are looked up and sorted
+(`Narrow`), else rows are walked through in the order wanted, and tested one by one.
 """
 
 import re
@@ -214,7 +214,7 @@ def narrowed(
 ) -> tuple[list[Test], bool]:
     """Return the tests of all conditions that may narrow a query down, and whether few rows are left by one of them.
 
-    On SQLite, the smallest set is looked up where it has no more than `most` rows for each condition (the more there
+    The smallest set is looked up where it has no more than `most` rows for each condition (the more there
     are, the fewer rows fulfil all, and the longer the way through the others). `docs` are the docs in which the
     words stand, where words are asked for. `by_index` says that indices give rows of a type or country in order.
     """
@@ -222,8 +222,6 @@ def narrowed(
     if docs is not None:
         rows = unindexed(events.c.doc, wanted.sqlite).in_(docs)
         found.append(Narrow(docs, events.c.doc.in_(docs), rows, EVENTS_OF_A_REPORT))
-    if not wanted.sqlite:
-        return [one.within if one.keys is docs else one.test for one in found], False
     most *= len(found)
     sizes = [_size(connection, one, most) for one in found]
     least = min(range(len(found)), key=lambda at: (sizes[at], at), default=None)

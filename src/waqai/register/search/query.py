@@ -119,23 +119,20 @@ def _all_of(found: Terms, mark: str) -> str:
 
 def match_postgresql(found: Terms, tier: int | None = None) -> str:
     """Return the terms as PostgreSQL's tsquery reads them, likewise."""
-    parts = [_wanted(found, _WEIGHTS[tier or 0])]
+    parts = [_wanted(found, _MARKS[tier or 0])]
     parts += [f"!({_sequence(phrase, '')})" for phrase in found.unwanted]
     if tier is not None and tier < 2:
-        parts.append(f"!({_wanted(found, _WEIGHTS[tier + 1])})")
+        parts.append(f"!({_wanted(found, _MARKS[tier + 1])})")
     return " & ".join(parts)
 
 
-_WEIGHTS = ("", ":AB", ":A")
-
-
-def _wanted(found: Terms, weight: str) -> str:
-    groups = (" | ".join(f"({_sequence(phrase, weight)})" for phrase in group) for group in found.groups)
+def _wanted(found: Terms, mark: str) -> str:
+    groups = (" | ".join(f"({_sequence(phrase, mark)})" for phrase in group) for group in found.groups)
     return " & ".join(f"({group})" for group in groups)
 
 
-def _sequence(phrase: Phrase, weight: str) -> str:
-    return " <-> ".join(f"'{stem}'{weight}" for stem in phrase)
+def _sequence(phrase: Phrase, mark: str) -> str:
+    return " <-> ".join(f"'{mark}{stem}'" for stem in phrase)
 
 
 def _quoted(phrase: Phrase, mark: str) -> str:

@@ -71,10 +71,12 @@ class Tier:
         by_index = by_doc or self.way.order == "date"
         fitting, narrow = narrowed(connection, self.wanted, self.docs, most=conditions.SMALL, by_index=by_index)
         if self.docs is None or not self.wanted.sqlite or narrow or not by_doc:
-            return connection.execute(self._select([*self.wanted.plain, *fitting]).limit(limit)).all()
+            query = self._select([*self.wanted.plain, *fitting], sort=narrow)
+            return connection.execute(query.limit(limit)).all()
         return self._in_chunks(connection, limit)
 
-    def _select(self, tested: Sequence[Test]) -> sa.Select[Any]:
+    def _select(self, tested: Sequence[Test], *, sort: bool = False) -> sa.Select[Any]:
+        """Return the query; with `sort`, its rows are to be sorted rather than walked through."""
         way, start = self.way, self.start
         key = _KEYS.get(way.order)
         if not way.by_events:
@@ -90,7 +92,8 @@ class Tier:
         if start:
             values = [start.doc, start.turn] if key is None else [start.key, start.doc, start.turn]
             query = query.where(way.behind(columns, values))
-        return query.order_by(*way.turned(*columns))
+        ordered = [column + sa.literal_column("0") for column in columns] if sort else columns
+        return query.order_by(*way.turned(*ordered))
 
     def _in_chunks(self, connection: sa.Connection, limit: int) -> list[Any]:
         """Walk through the docs of a common word on SQLite, more and more at a time, until the page is full."""

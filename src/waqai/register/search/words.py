@@ -65,14 +65,14 @@ def _heads(passage: Passage) -> list[str]:
 
 
 def _vector(passage: Passage) -> str:
-    """Return `passage` as PostgreSQL writes a tsvector: 'stem':1A,17 ...; A stands in the title, B in the lead."""
+    """Return `passage` as PostgreSQL writes a tsvector: 'stem':1,17 ...; no phrase goes across the gaps."""
     places: dict[str, list[str]] = {}
     at = 0
-    for stems, weight in ((passage.title, "A"), (passage.lead, "B"), (passage.body, "D")):
+    for stems in (passage.title, passage.lead, passage.body, _heads(passage)):
         for stem in stems:
             at = min(at + 1, _LAST_POSITION)
             held = places.setdefault(stem, [])
             if len(held) < _MOST_POSITIONS:
-                held.append(f"{at}{weight}")
+                held.append(str(at))
         at += _GAP
     return " ".join(f"'{stem}':{','.join(held)}" for stem, held in places.items())
