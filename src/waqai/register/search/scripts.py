@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -41,7 +42,7 @@ def in_both_scripts(register: Register, words: str) -> str:
 
 def _longest(connection: sa.Connection, terms: list[str]) -> tuple[int, tuple[str, ...]]:
     """Return of how many terms the longest Latin name is that `terms` begin with, and its Arabic forms."""
-    run = []
+    run: list[str] = []
     for term in terms[:LONGEST_RUN]:
         if not _LATIN.fullmatch(_bare(term)) or (term[:1] in '"-' and len(run) > 0) or term[:1] == "-":
             break
@@ -105,24 +106,19 @@ def _of_register(connection: sa.Connection, run: Iterable[str]) -> Iterator[str]
     stems = [stem for word in run for stem in _stems(word)]
     if not stems:
         return
+    number: sa.Select[Any]
     if connection.dialect.name == "sqlite":
         told = " AND ".join(f'"{stem}"' for stem in stems)
-        number: sa.Select[tuple[int]] = (
-            sa.select(sa.column("rowid", sa.BigInteger))
-            .select_from(sa.table("search_name_words"))
-            .where(sa.literal_column("search_name_words").op("MATCH")(told))
-        )
+        matching = sa.literal_column("search_name_words").op("MATCH")(told)
+        number = sa.select(sa.table("search_name_words", sa.column("rowid", sa.BigInteger)).c.rowid).where(matching)
     else:
         table = sa.table("search_name_words", sa.column("id", sa.BigInteger))
-        match = sa.bindparam("match", " & ".join(f"'{stem}'" for stem in stems), unique=True)
-        number = sa.select(table.c.id).where(sa.text("words @@ CAST(:match AS tsquery)").bindparams(match))
-    query = (
-        sa.select(names.c.name, names.c.name_ar, names.c.kind)
-        .where(names.c.id.in_(number))
-        .order_by(names.c.id)
-        .limit(NAMES)
-    )
-    for row in connection.execute(query):
+        told = " & ".join(f"'{stem}'" for stem in stems)
+        wanted: sa.BindParameter[str] = sa.bindparam("match", told, unique=True)
+        number = sa.select(table.c.id).where(sa.text("words @@ CAST(:match AS tsquery)").bindparams(wanted))
+    query = sa.select(names.c.name, names.c.name_ar, names.c.kind).where(names.c.id.in_(number))
+    shortest = query.order_by(sa.func.length(names.c.name), names.c.id).limit(NAMES)
+    for row in connection.execute(shortest):
         known = set(_stems(row.name))
         named = set(stems) == known or (row.kind in ("person", "place") and set(stems) <= known)
         if row.name_ar and _ARABIC.search(row.name_ar) and named:
