@@ -131,9 +131,15 @@ def _watch(page: Page, url: str, faults: list[str]) -> None:
     page.on("dialog", lambda dialog: (faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
     page.on(
         "request",
-        lambda asked: None if asked.url.startswith((origin, "data:")) else faults.append(f"leaves the host: {asked.url}"),
+        lambda asked: (
+            None if asked.url.startswith((origin, "data:")) else faults.append(f"leaves the host: {asked.url}")
+        ),
     )
     page.on("response", lambda told: faults.append(f"{told.status}: {told.url}") if told.status >= 500 else None)
+
+
+def _stays(url: str, origin: str) -> bool:
+    return url.startswith((origin, "data:", "blob:"))
 
 
 def _bad(told: Any) -> bool:
