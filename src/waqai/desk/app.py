@@ -6,6 +6,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from fastapi import Depends, FastAPI
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -14,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 from waqai import __version__
 from waqai.desk import entering, pages
-from waqai.desk.faults import fault, of_http, of_register
+from waqai.desk.faults import fault, of_http, of_register, of_validation
 from waqai.desk.jobs import Jobs
 from waqai.desk.rendering import HERE
 from waqai.desk.security import csrf
@@ -43,14 +44,13 @@ def create_app(register: Register, *, settings: Settings | None = None) -> FastA
     if settings.needs_accounts:
         app.include_router(entering.router, dependencies=[Depends(csrf.checked)], include_in_schema=False)
     if find_spec("waqai.desk.api"):
-        api = import_module("waqai.desk.api")
-
-        app.include_router(api.router, dependencies=[Depends(reading)])
+        import_module("waqai.desk.api").attach(app)
     app.router.routes.append(Mount("/static/{stamp}", StaticFiles(directory=HERE / "static")))
     app.add_api_route("/", _front, include_in_schema=False)
-    app.state.paths = frozenset(getattr(route, "path", "") for route in app.routes)
+    app.state.paths = pages.paths()
     app.add_exception_handler(HTTPException, of_http)
     app.add_exception_handler(RegisterError, of_register)
+    app.add_exception_handler(RequestValidationError, of_validation)
     app.add_exception_handler(Exception, fault)
     app.add_middleware(Limits, settings=settings)
     app.add_middleware(SameSite)

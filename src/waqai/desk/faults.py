@@ -1,16 +1,31 @@
 """What goes wrong, told in words: as a page, or as problem details (RFC 9457) to programs."""
 
+import json
 import logging
 from http import HTTPStatus
+from typing import Any
 
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from waqai.desk.rendering import page
 from waqai.register.errors import LockedError, UnknownError
+from waqai.register.search.query import QueryError
 
+PROBLEM = "application/problem+json"
 log = logging.getLogger(__name__)
+
+
+class Problem(JSONResponse):
+    """Problem details; what cannot be written in UTF-8 is shown as a question mark."""
+
+    media_type = PROBLEM
+
+    def render(self, content: Any) -> bytes:
+        """Return the bytes of the answer."""
+        return json.dumps(content, ensure_ascii=False, allow_nan=False).encode("utf-8", "replace")
 
 
 def of_http(request: Request, problem: Exception) -> Response:
@@ -24,8 +39,16 @@ def of_http(request: Request, problem: Exception) -> Response:
 
 def of_register(request: Request, problem: Exception) -> Response:
     """Answer what the register could not do."""
-    status = 404 if isinstance(problem, UnknownError) else 503 if isinstance(problem, LockedError) else 409
+    known = ((UnknownError, 404), (QueryError, 400), (LockedError, 503))
+    status = next((status for kind, status in known if isinstance(problem, kind)), 409)
     return answer(request, status, str(problem))
+
+
+def of_validation(request: Request, problem: Exception) -> Response:
+    """Answer what was asked for in another form than can be; each fault with where it stands."""
+    assert isinstance(problem, RequestValidationError)
+    faults = [{"where": ".".join(str(part) for part in one["loc"]), "what": one["msg"]} for one in problem.errors()]
+    return answer(request, 422, "what is asked for does not have the form that it needs", more={"errors": faults})
 
 
 def fault(request: Request, problem: Exception) -> Response:
@@ -34,11 +57,17 @@ def fault(request: Request, problem: Exception) -> Response:
     return answer(request, 500, None)
 
 
-def answer(request: Request, status: int, detail: str | None, headers: dict[str, str] | None = None) -> Response:
+def answer(
+    request: Request,
+    status: int,
+    detail: str | None,
+    headers: dict[str, str] | None = None,
+    more: dict[str, Any] | None = None,
+) -> Response:
     """Return a page, or problem details, that say what is wrong."""
     if _program(request):
         body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
-        return JSONResponse(body, status, headers, "application/problem+json")
+        return Problem({**body, **(more or {})}, status, headers)
     made = page(request, "fault.html", status=status, code=status, detail=detail)
     made.headers.update(headers or {})
     return made

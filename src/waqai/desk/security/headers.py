@@ -1,9 +1,10 @@
 """What every answer says to the browser, and under which names the desk answers at all."""
 
 from collections.abc import Collection
+from http import HTTPStatus
 
 from starlette.datastructures import MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY = "; ".join(
@@ -70,7 +71,11 @@ def header(scope: Scope, name: bytes) -> str | None:
 
 async def refuse(scope: Scope, receive: Receive, send: Send, status: int) -> None:
     """Answer with `status` and hand the request to nobody."""
-    await PlainTextResponse(f"{status}\n", status, {"Connection": "close"})(scope, receive, send)
+    answer: Response = PlainTextResponse(f"{status}\n", status, {"Connection": "close"})
+    if scope["path"].startswith("/api/"):
+        body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": None}
+        answer = JSONResponse(body, status, {"Connection": "close"}, "application/problem+json")
+    await answer(scope, receive, send)
 
 
 def _name(host: str) -> str:
