@@ -18,6 +18,7 @@ from waqai import lexicons
 from waqai.register.opening import Register
 from waqai.register.schema import incident_mentions, incidents, reports, reviews
 from waqai.register.search.tables import ACTOR, RECIPIENT, events, names, parties, texts
+from waqai.spans import Span
 
 Why = Literal["disputed", "unsure", "new", "second"]
 WHYS: tuple[Why, ...] = get_args(Why)
@@ -26,6 +27,7 @@ NAMES = 1_000
 DECIDED = 1_000  # the confidence, in thousandths, of what a reviewer has decided on
 _KINDS = ("person", "organisation", "armed_group", "government", "military")
 _PART = 400
+_TOLD = (events.c.event, events.c.type, events.c.confidence, events.c.span_start, events.c.span_end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Due:
 
     report: str
     event: str
+    span: Span
     type: str
     confidence: float
     published: date | None
@@ -91,7 +94,7 @@ def waiting(register: Register, who: str, report: str) -> tuple[Due, ...]:
 
 
 def _events() -> sa.Select[Any]:
-    told = (reports.c.id, events.c.event, events.c.type, events.c.confidence, reports.c.published)
+    told = (reports.c.id, *_TOLD, reports.c.published)
     joined = events.join(texts, texts.c.doc == events.c.doc).join(reports, reports.c.number == texts.c.report)
     return sa.select(*told).select_from(joined)
 
@@ -104,7 +107,8 @@ def _narrowed(query: sa.Select[Any], type: str | None, report: str | None) -> sa
 
 
 def _due(row: Any, reasons: Iterable[Reason]) -> Due:
-    return Due(row.id, row.event, row.type, row.confidence / 1000, row.published, tuple(reasons))
+    span = Span(row.span_start, row.span_end)
+    return Due(row.id, row.event, span, row.type, row.confidence / 1000, row.published, tuple(reasons))
 
 
 def _unsure(connection: sa.Connection, type: str | None, report: str | None) -> Iterator[Due]:  # noqa: A002
@@ -128,7 +132,7 @@ def _disputed(connection: sa.Connection, type: str | None, report: str | None) -
         .join(texts, texts.c.report == reports.c.number)
         .join(events, sa.and_(events.c.doc == texts.c.doc, same))
     )
-    told = (reports.c.id, events.c.event, events.c.type, events.c.confidence, reports.c.published)
+    told = (reports.c.id, *_TOLD, reports.c.published)
     query = sa.select(*told, best.c.id.label("incident"), best.c.independent).select_from(joined)
     query = _narrowed(query, type, report).order_by(best.c.independent.desc(), best.c.id, reports.c.id, events.c.event)
     for row in connection.execute(query.limit(2 * MOST)):
@@ -216,7 +220,8 @@ def _second(connection: sa.Connection, who: str, type: str | None, report: str |
     for rows in by.values():
         row = rows[0]
         if all(one.who != who for one in rows) and type in (None, row.target["type"]):
-            yield Due(row.report, row.target["was"]["id"], row.target["type"], 1.0, row.published, (_by(rows),))
+            name, span = row.target["was"]["id"], Span(*row.target["span"])
+            yield Due(row.report, name, span, row.target["type"], 1.0, row.published, (_by(rows),))
 
 
 def _by(rows: list[Any]) -> Reason:

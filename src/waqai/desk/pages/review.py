@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
+import sqlalchemy as sa
 from fastapi import APIRouter, Depends, HTTPException, Query
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -13,9 +14,10 @@ from waqai.codebooks import lines
 from waqai.desk.asking import asking
 from waqai.desk.rendering import address, page
 from waqai.desk.security.access import User, reading, reviewing
-from waqai.desk.views.deciding import HARMS, corrected, item_of, kind_of
+from waqai.desk.views.deciding import HARMS, corrected, item_of, kind_of, nearest
 from waqai.desk.views.filters import IN_ORDER, QUADS
-from waqai.desk.views.reading_over import marked, paragraphs, parties
+from waqai.desk.views.reading_over import Glimpse, glimpse, marked, paragraphs, parties
+from waqai.desk.words import words
 from waqai.record.check import KINDS, TYPES
 from waqai.record.to_json import to_fields
 from waqai.register.account import Account
@@ -24,6 +26,8 @@ from waqai.register.correctable import FIELDS
 from waqai.register.opening import Register
 from waqai.register.review import ReviewError
 from waqai.register.reviews import decide, seen_by, undo
+from waqai.register.schema import incident_mentions as mentions
+from waqai.register.schema import reports
 from waqai.reviewing.log import last_of, review
 from waqai.reviewing.queue import WHYS, Due, Why, queue, waiting
 
@@ -70,7 +74,9 @@ def waits(
     """Show what waits for a decision."""
     register: Register = request.app.state.register
     found = queue(register, who=user.name, why=going.why, type=going.type)
-    shown = [(due, _glimpse(register, due)) for due in found[start : start + SHOWN]]
+    part = found[start : start + SHOWN]
+    texts = _texts(register, {due.report for due in part})
+    shown = [(due, *glimpses(texts, due)) for due in part]
     return page(
         request,
         "review.html",
@@ -85,16 +91,17 @@ def waits(
     )
 
 
-def _glimpse(register: Register, due: Due) -> dict[str, Any]:
-    """Return the words of an event with some around them, and the title of its report."""
-    found = account(register, due.report)
-    event = next((one for one in found.record.events if one.id == due.event), None) if found else None
-    if found is None or event is None:
-        return {"title": due.report, "before": "", "words": "", "after": ""}
-    text = found.record.document.text
-    before, after = text[max(0, event.span.start - 90) : event.span.start], text[event.span.end : event.span.end + 90]
-    words = {"before": before.split("\n")[-1], "words": event.span.of(text), "after": after.split("\n")[0]}
-    return {"title": found.record.document.title or due.report, **words}
+def _texts(register: Register, ids: set[str]) -> dict[str, tuple[str | None, str]]:
+    """Return the titles and texts of reports."""
+    query = sa.select(reports.c.id, reports.c.title, reports.c.text).where(reports.c.id.in_(ids))
+    with register.reading() as connection:
+        return {row.id: (row.title, row.text) for row in connection.execute(query)}
+
+
+def glimpses(texts: dict[str, tuple[str | None, str]], due: Due) -> tuple[str, Glimpse]:
+    """Return the title of the report of an event, and its words with some around them."""
+    title, text = texts.get(due.report, (None, ""))
+    return title or due.report, glimpse(text, due.span)
 
 
 @router.get("/review/next")
@@ -188,10 +195,6 @@ def _words(found: Account, one: dict[str, Any] | None) -> str:
 
 def incident_of(register: Register, report: str, event: str) -> str | None:
     """Return the incident that an event tells of, as they were linked last."""
-    import sqlalchemy as sa  # noqa: PLC0415
-
-    from waqai.register.schema import incident_mentions as mentions  # noqa: PLC0415
-
     query = sa.select(mentions.c.incident).where(mentions.c.report == report, mentions.c.event == event)
     with register.reading() as connection:
         return connection.scalar(query)
@@ -240,18 +243,16 @@ def _shown_value(value: dict[str, Any]) -> dict[str, Any]:
 @router.post("/review/missed")
 def missed(request: Request, user: Reviewer, form: Form) -> Response:
     """Put an event on record that the coding missed: the words that tell it, and its type."""
-    from waqai.desk.views.deciding import nearest  # noqa: PLC0415
-
     register: Register = request.app.state.register
     told = {key: [str(one) for one in form.getlist(key)] for key in form}
-    report, kind, words, span = (one(told, key) for key in ("report", "type", "words", "span"))
+    report, kind, said, span = (one(told, key) for key in ("report", "type", "words", "span"))
     going = way(one(told, "why"), one(told, "type_only"), one(told, "walk"))
     held = account(register, report)
     if held is None:
         raise HTTPException(404)
     try:
         first, _, last = span.partition("-")
-        place = [int(first), int(last)] if span else nearest(held.record.document.text, words.strip(), 0)
+        place = [int(first), int(last)] if span else nearest(held.record.document.text, said.strip(), 0)
         made = decide(register, "correct", report, "new", who=user.name, value={"type": kind, "span": place})
     except ReviewError as problem:
         return _shown(request, report, "", going, user, problem=str(problem))
@@ -280,6 +281,4 @@ def undone(request: Request, user: Reviewer, form: Form) -> Response:
 
 
 def _nothing(request: Request) -> str:
-    from waqai.desk.words import words  # noqa: PLC0415
-
     return words(asking(request).language)("review.nothing_to_undo")

@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from waqai.desk.pages.review import Form, Reviewer
 from waqai.desk.rendering import address, page
 from waqai.desk.security.access import User, reading
+from waqai.desk.views.reading_over import Glimpse, glimpse
 from waqai.incidents.form import from_fields
 from waqai.incidents.incident import Incident
 from waqai.incidents.storing import behind
@@ -34,9 +35,7 @@ class Told:
     event: str
     title: str
     outlet: str | None
-    before: str
-    words: str
-    after: str
+    glimpse: Glimpse
 
 
 @router.get("/review/incidents/{name}")
@@ -83,10 +82,9 @@ def _mentions(register: Register, one: Incident) -> list[Told]:
         event = next((event for event in found.record.events if event.id == mention.event), None) if found else None
         if found is None or event is None:
             continue
-        text, span = found.record.document.text, event.span
-        around = text[max(0, span.start - 120) : span.start].split("\n")[-1], text[span.end : span.end + 120]
+        told = glimpse(found.record.document.text, event.span, 120)
         title = found.record.document.title or found.id
-        made.append(Told(found.id, event.id, title, found.outlet, around[0], span.of(text), around[1].split("\n")[0]))
+        made.append(Told(found.id, event.id, title, found.outlet, told))
     return made
 
 

@@ -17,6 +17,10 @@ from waqai.reviewing.log import log, reviewers
 
 router = APIRouter()
 ACTIONS = ("accept", "correct", "reject", "merge", "split", "undo")
+COMMANDS = {
+    "gold": "make eval GOLD=waqai-gold",
+    "drafts": "waqai lexicon check actors predicates --lexicons waqai-drafts",
+}
 
 
 @router.get("/review/log")
@@ -53,7 +57,8 @@ def agreed(request: Request) -> Response:
 def exports(request: Request) -> Response:
     """Offer gold annotations and lexicon drafts."""
     begun = gold.begun(request.app.state.register)
-    return page(request, "review_export.html", begun=begun, finished=sum(one.finished for one in begun))
+    finished = sum(one.finished for one in begun)
+    return page(request, "review_export.html", begun=begun, finished=finished, commands=COMMANDS)
 
 
 @router.get("/review/gold.zip")

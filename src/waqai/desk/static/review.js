@@ -105,5 +105,6 @@ if (text) {
     });
   });
   const current = document.getElementById("current");
-  if (current && !location.hash) current.scrollIntoView({ block: "center" });
+  // the words in question into view, within the text's own frame: the page itself stays where it is
+  if (current) text.scrollTop += current.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 2;
 }

@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from waqai.desk.views.telling import bare
+from waqai.spans import Span
 
 Fields = dict[str, Any]
 
@@ -23,6 +24,15 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
+class Glimpse:
+    """Words of a text with some of their line before and after them."""
+
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Party:
     """An entity of the record, with the roles that it has in the event in question."""
 
@@ -32,6 +42,17 @@ class Party:
     kind: str
     country: str | None
     roles: frozenset[str]
+
+
+def glimpse(text: str, span: Span, around: int = 100) -> Glimpse:
+    """Return the words at `span` with about so many characters around them, whole words of the same line."""
+    start, end = max(0, span.start - around), span.end + around
+    before, after = text[start : span.start], text[span.end : end]
+    if start and "\n" not in before:
+        before = "… " + before.partition(" ")[2]
+    if end < len(text) and "\n" not in after:
+        after = after.rpartition(" ")[0] + " …"
+    return Glimpse(before.rpartition("\n")[2], span.of(text), after.partition("\n")[0])
 
 
 def marked(fields: Fields, name: str) -> tuple[Marked, ...]:
