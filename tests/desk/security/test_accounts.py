@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
+from argon2 import PasswordHasher
 from fastapi import Depends, FastAPI
 from fastapi.testclient import TestClient
 
 from waqai.desk.app import create_app
 from waqai.desk.entering import ours
+from waqai.desk.security import passwords
 from waqai.desk.security.access import administering, reviewing
 from waqai.desk.security.passwords import fault_of, hashed, matches
 from waqai.desk.security.sessions import Sessions
@@ -17,7 +19,15 @@ from waqai.register.opening import Register
 from waqai.register.users import add_user, change_user, remove_user
 
 PASSWORD = "three plain words"
-SECRET = hashed(PASSWORD)
+QUICK = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+SECRET = QUICK.hash(PASSWORD)
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hash at small cost."""
+    monkeypatch.setattr(passwords, "HASHER", QUICK)
+    passwords._nobody.cache_clear()
 
 
 @pytest.fixture
@@ -141,7 +151,7 @@ def test_nobody_is_sent_elsewhere(to: str) -> None:
 
 
 def test_passwords() -> None:
-    assert SECRET.startswith("$argon2id$")
+    assert hashed(PASSWORD).startswith("$argon2id$")
     assert matches(SECRET, PASSWORD)
     assert not matches(SECRET, PASSWORD + " ")
     assert not matches(None, "nobody has this password")

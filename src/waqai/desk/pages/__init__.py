@@ -13,3 +13,8 @@ def routers() -> Iterator[APIRouter]:
         router = getattr(import_module(f"{__name__}.{module.name}"), "router", None)
         if isinstance(router, APIRouter):
             yield router
+
+
+def paths() -> frozenset[str]:
+    """Return the paths of all pages."""
+    return frozenset(getattr(route, "path", "") for router in routers() for route in router.routes)

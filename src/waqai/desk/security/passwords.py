@@ -8,6 +8,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 SHORTEST, LONGEST = 10, 1000
+HASHER = PasswordHasher()
 _AT_ONCE = BoundedSemaphore(2)  # each hashing takes 64 MiB
 
 
@@ -21,7 +22,7 @@ def fault_of(password: str) -> str | None:
 def hashed(password: str) -> str:
     """Return the hash of a password, to be kept."""
     with _AT_ONCE:
-        return PasswordHasher().hash(_normal(password))
+        return HASHER.hash(_normal(password))
 
 
 def matches(secret: str | None, password: str) -> bool:
@@ -30,7 +31,7 @@ def matches(secret: str | None, password: str) -> bool:
         return False
     with _AT_ONCE:
         try:
-            return PasswordHasher().verify(secret or _nobody(), _normal(password)) and secret is not None
+            return HASHER.verify(secret or _nobody(), _normal(password)) and secret is not None
         except (VerificationError, InvalidHashError):
             return False
 
@@ -41,4 +42,4 @@ def _normal(password: str) -> str:
 
 @cache
 def _nobody() -> str:
-    return PasswordHasher().hash("nobody has this password")
+    return HASHER.hash("nobody has this password")

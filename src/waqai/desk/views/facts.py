@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from waqai.desk.views.countries import country
 from waqai.desk.views.reasons import Reason, reasons
 from waqai.desk.words import Words
 from waqai.record.model import (
@@ -33,10 +34,11 @@ Links = dict[str, dict[str, tuple[Value, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of a card: what it tells of, and the values."""
+    """A line of a card: what it tells of, and the values; `minor` where it is left out of what hovering shows."""
 
     name: str
     values: tuple[Value, ...]
+    minor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +56,29 @@ class Card:
     related: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Of:
+    """What the cards of one record share: its text, actors, places and ties, and the words of the page."""
+
+    text: str
+    actors: dict[str, EntityRecord]
+    places: dict[str, str]
+    links: Links
+    t: Words
+
+
 def cards(record: Record, t: Words) -> dict[str, tuple[Card, ...]]:
     """Return the cards of a record by family, in the order in which they are shown."""
-    known = {entity.id: entity for entity in record.entities}
     text = record.document.text
-    links = _links(record)
+    actors = {entity.id: entity for entity in record.entities}
+    of = _Of(text, actors, {place.id: place.span.of(text) for place in record.places}, _links(record), t)
     made = {
-        "event": tuple(_event(one, text, known, links, t) for one in record.events),
-        "statement": tuple(_statement(one, text, known, t) for one in record.statements),
-        "actor": tuple(_actor(one, text, t) for one in sorted(record.entities, key=lambda one: -len(one.mentions))),
-        "place": tuple(_place(one, text, t) for one in record.places),
-        "time": tuple(_time(one, text, t) for one in record.times),
-        "figure": tuple(_figure(one, text, t) for one in record.figures),
+        "event": tuple(_event(one, of) for one in record.events),
+        "statement": tuple(_statement(one, of) for one in record.statements),
+        "actor": tuple(_actor(one, of) for one in sorted(record.entities, key=lambda one: -len(one.mentions))),
+        "place": tuple(_place(one, of) for one in record.places),
+        "time": tuple(_time(one, of) for one in record.times),
+        "figure": tuple(_figure(one, of) for one in record.figures),
     }
     return {family: made[family] for family in ORDER}
 
@@ -92,18 +105,21 @@ def _number(value: float | None) -> str | None:
     return f"{int(value):,}" if value == int(value) else f"{value:,}"
 
 
-def _event(one: EventRecord, text: str, known: dict[str, EntityRecord], linked: Links, t: Words) -> Card:
-    rows = [Row(t.label("role", role), _named(getattr(one, role), known, t)) for role in ROLES]
+def _event(one: EventRecord, of: _Of) -> Card:
+    t = of.t
+    rows = [Row(t.label("role", role), _named(getattr(one, role), of)) for role in ROLES]
     if one.start or one.end:
         rows.append(Row(t.label("role", "time"), (Value(t.days(one.start, one.end)),)))
     if one.place:
-        rows.append(Row(t.label("role", "place"), (Value(_where(one.place.name, one.place.country), one.place.id),)))
+        name = of.places.get(one.place.id or "", "") if t.language == "ar" else ""
+        where = _where(name or one.place.name, one.place.country, t)
+        rows.append(Row(t.label("role", "place"), (Value(where, one.place.id),)))
     if one.count:
         rows.append(Row(t.label("role", "count"), (Value(bounds(one.count, t)),)))
     rows += [Row(t.label("harm", harm), (Value(bounds(many, t)),)) for harm, many in one.casualties.items()]
-    rows += [Row(t.label("link", kind), targets) for kind, targets in linked.get(one.id, {}).items()]
+    rows += [Row(t.label("link", kind), targets) for kind, targets in of.links.get(one.id, {}).items()]
     codes = (("PLOVER", one.codes.plover), ("CAMEO", one.codes.cameo), ("ACLED", one.codes.acled))
-    rows.append(Row(t("report.codes"), tuple(Value(f"{book} {code}") for book, code in codes if code)))
+    rows.append(Row(t("report.codes"), tuple(Value(f"{book} {code}") for book, code in codes if code), True))
     heading = t.label("type", one.type) + (f" · {t.label('mode', one.mode)}" if one.mode else "")
     related = [name for role in ROLES for name in getattr(one, role)]
     related += [one.place.id] if one.place and one.place.id else []
@@ -111,7 +127,7 @@ def _event(one: EventRecord, text: str, known: dict[str, EntityRecord], linked: 
         one.id,
         "event",
         heading,
-        one.span.of(text),
+        one.span.of(of.text),
         _filled(rows),
         reasons(one.because),
         status=one.status,
@@ -120,54 +136,71 @@ def _event(one: EventRecord, text: str, known: dict[str, EntityRecord], linked: 
     )
 
 
-def _statement(one: StatementRecord, text: str, known: dict[str, EntityRecord], t: Words) -> Card:
+def _statement(one: StatementRecord, of: _Of) -> Card:
+    t = of.t
     parties = {"speaker": one.speaker, "addressee": one.addressee, "outlet": one.outlet}
-    rows = [Row(t.label("role", role), _named((name,), known, t)) for role, name in parties.items() if name]
+    rows = [Row(t.label("role", role), _named((name,), of)) for role, name in parties.items() if name]
     if one.cue:
-        rows.append(Row(t("report.cue"), (Value(one.cue.of(text)),)))
+        rows.append(Row(t("report.cue"), (Value(one.cue.of(of.text)),)))
     if one.start or one.end:
         rows.append(Row(t.label("role", "time"), (Value(t.days(one.start, one.end)),)))
     heading = f"{t.label('standing', one.standing)} · {t.label('speech', one.kind)}"
     related = tuple(dict.fromkeys(name for name in parties.values() if name))
     return Card(
-        one.id, "statement", heading, one.span.of(text), _filled(rows), reasons((one.because,)), related=related
+        one.id, "statement", heading, one.span.of(of.text), _filled(rows), reasons((one.because,)), related=related
     )
 
 
-def _actor(one: EntityRecord, text: str, t: Words) -> Card:
+def _actor(one: EntityRecord, of: _Of) -> Card:
+    t = of.t
     other = one.name if t.language == "ar" else one.name_ar
     rows = [
         Row(t("report.kind"), (Value(t.label("kind", one.kind)),)),
         Row(t("report.also"), (Value(other),) if other and other != name_of(one, t) else ()),
         Row(t("report.office"), (Value(one.role),) if one.role else ()),
-        Row(t("report.country"), (Value(one.country),) if one.country else ()),
+        Row(t("report.country"), (Value(country(one.country, t.language)),) if one.country else ()),
         Row(t("report.mentions"), (Value(str(len(one.mentions))),)),
     ]
-    quote = one.mentions[0].of(text) if one.mentions else ""
+    quote = one.mentions[0].of(of.text) if one.mentions else ""
     return Card(one.id, "actor", name_of(one, t), quote, _filled(rows), reasons((one.because,)))
 
 
-def _place(one: PlaceRecord, text: str, t: Words) -> Card:
+def _place(one: PlaceRecord, of: _Of) -> Card:
+    t = of.t
     rows = [
-        Row(t("report.country"), (Value(one.country),) if one.country else ()),
+        Row(t("report.country"), (Value(country(one.country, t.language)),) if one.country else ()),
         Row(t("report.province"), (Value(one.admin1),) if one.admin1 else ()),
         Row(t("report.precision"), (Value(t.label("precision", one.precision)),) if one.precision else ()),
-        Row(t("report.point"), (Value(f"{one.lat:.2f}, {one.lon:.2f}"),) if one.lat is not None and one.lon is not None
-            else ()),
+        Row(t("report.point"), _point(one)),
         Row(t("report.maybe"), tuple(Value(name) for name in one.candidates)),
-    ]  # fmt: skip
-    return Card(one.id, "place", one.name, one.span.of(text), _filled(rows), reasons((one.because,)))
+    ]
+    return Card(
+        one.id,
+        "place",
+        one.span.of(of.text) if t.language == "ar" else one.name,
+        one.span.of(of.text),
+        _filled(rows),
+        reasons((one.because,)),
+    )
 
 
-def _time(one: TimeRecord, text: str, t: Words) -> Card:
+def _point(one: PlaceRecord) -> tuple[Value, ...]:
+    return (Value(f"{one.lat:.2f}, {one.lon:.2f}"),) if one.lat is not None and one.lon is not None else ()
+
+
+def _time(one: TimeRecord, of: _Of) -> Card:
+    t = of.t
     rows = [
         Row("TIMEX3", (Value(one.timex),) if one.timex else ()),
         Row(t("report.day_part"), (Value(t.label("day_part", one.time_of_day)),) if one.time_of_day else ()),
     ]
-    return Card(one.id, "time", t.days(one.start, one.end), one.span.of(text), _filled(rows), reasons((one.because,)))
+    return Card(
+        one.id, "time", t.days(one.start, one.end), one.span.of(of.text), _filled(rows), reasons((one.because,))
+    )
 
 
-def _figure(one: FigureRecord, text: str, t: Words) -> Card:
+def _figure(one: FigureRecord, of: _Of) -> Card:
+    t = of.t
     many = bounds(one, t)
     heading = t("report.about", n=many) if one.approx else many
     rows = [
@@ -175,16 +208,17 @@ def _figure(one: FigureRecord, text: str, t: Words) -> Card:
         Row(t("report.part_of"), (Value(one.of, one.of),) if one.of else ()),
     ]
     related = (one.of,) if one.of else ()
-    quote = one.span.of(text)
+    quote = one.span.of(of.text)
     return Card(one.id, "figure", heading, quote, _filled(rows), reasons((one.because,)), related=related)
 
 
-def _named(names: Iterable[str], known: dict[str, EntityRecord], t: Words) -> tuple[Value, ...]:
-    return tuple(Value(name_of(known[name], t), name) for name in names if name in known)
+def _named(names: Iterable[str], of: _Of) -> tuple[Value, ...]:
+    return tuple(Value(name_of(of.actors[name], of.t), name) for name in names if name in of.actors)
 
 
-def _where(name: str, country: str | None) -> str:
-    return f"{name}, {country}" if country else name
+def _where(name: str, code: str | None, t: Words) -> str:
+    state = country(code, t.language)
+    return f"{name}{t('common.comma')}{state}" if state and state != name else name
 
 
 def _links(record: Record) -> Links:

@@ -41,4 +41,6 @@ lexicons.on_change(_index.cache_clear)
 
 
 def _shown(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {_shown(part)}" for key, part in value.items())
+    return ", ".join(map(_shown, value)) if isinstance(value, list) else str(value)

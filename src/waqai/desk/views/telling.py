@@ -19,12 +19,14 @@ CONTROLS = re.compile(
 
 def told(words: object) -> Markup:
     """Return `words` escaped within an isolate of their own direction."""
-    return Markup('<bdi dir="auto">{}</bdi>').format(bare(words))
+    return Markup(f'<bdi dir="auto">{bare(words)}</bdi>')
 
 
 def bare(words: object) -> Markup:
     """Return `words` escaped, their control characters shown as marks that control nothing."""
     text = "" if words is None else str(words)
+    if not CONTROLS.search(text):
+        return escape(text)
     parts: list[Markup] = []
     at = 0
     for found in CONTROLS.finditer(text):
