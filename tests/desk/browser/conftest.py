@@ -5,18 +5,14 @@ Where no Chromium is found the tests are passed over, or fail where WAQAI_BROWSE
 
 import os
 import shutil
-import threading
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+from desks import served
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from waqai.desk.serving import server
-from waqai.desk.settings import Settings
 from waqai.incidents.storing import linked
 from waqai.register.adding import add
 from waqai.register.coders import coder
@@ -25,7 +21,6 @@ from waqai.register.versions import version
 from waqai.reports import read_many
 
 HERE = Path(__file__).parent
-DOSSIERS = HERE.parents[2] / "dossiers"
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
 Opened = Callable[..., Page]
@@ -50,21 +45,6 @@ def browser() -> Iterator[Browser]:
         opened = driver.chromium.launch(executable_path=found, args=list(FLAGS))
         yield opened
         opened.close()
-
-
-@contextmanager
-def served(path: Path, **settings: Any) -> Iterator[str]:
-    """Serve a desk on the register at `path`; give its address."""
-    with open_register(path) as register:
-        made = server(register, Settings(port=0, reader="lexicon", user="analyst", dossiers=DOSSIERS, **settings))
-        thread = threading.Thread(target=made.run, daemon=True)
-        thread.start()
-        until = time.monotonic() + 20
-        while not made.started and time.monotonic() < until:
-            time.sleep(0.01)
-        yield f"http://127.0.0.1:{made.servers[0].sockets[0].getsockname()[1]}"
-        made.should_exit = True
-        thread.join(10)
 
 
 @pytest.fixture(scope="package")
