@@ -44,9 +44,7 @@ def drawn(request: Request) -> Response:
     )
 
 
-def _pairs(
-    request: Request, wanted: summing.Wanted
-) -> tuple[list[summing.Pair], dict[str, tuple[str, str]]]:
+def _pairs(request: Request, wanted: summing.Wanted) -> tuple[list[summing.Pair], dict[str, tuple[str, str]]]:
     register: Register = request.app.state.register
     with register.reading() as connection:
         most = [(one, other) for one, other, _ in summing.by_pair(connection, wanted, PAIRS)]

@@ -16,9 +16,9 @@ from waqai.desk.words import Words
 from waqai.incidents.choosing import Wanted
 from waqai.incidents.summing import Pair
 
-WIDE, HIGH, RADIUS = 900.0, 640.0, 225.0
+WIDE, HIGH, RADIUS = 900.0, 600.0, 235.0
 NODES = 16
-THICKEST = 9.0
+THICKEST = 6.5
 LONGEST = 26  # characters of a name in the drawing
 SPARKS = 24  # periods in a small chart of a pair
 
@@ -88,10 +88,13 @@ def network(
     t: Words, pairs: Sequence[Pair], names: Mapping[str, tuple[str, str]], filters: Filters, strip: Strip | None
 ) -> Network:
     """Return the network of `pairs`; `strip` gives the days over which its ties are followed."""
-    told = {key: name_of(t, *names.get(key, (key, key))) or key for pair in pairs for key in (pair.actor, pair.recipient)}
+    told = {
+        key: name_of(t, *names.get(key, (key, key))) or key for pair in pairs for key in (pair.actor, pair.recipient)
+    }
     sums = _sums(pairs)
     weights = {
-        key: sum(count for pair, count in sums.items() if key in pair) for key in sorted({k for pair in sums for k in pair})
+        key: sum(count for pair, count in sums.items() if key in pair)
+        for key in sorted({k for pair in sums for k in pair})
     }
     chosen = sorted(weights, key=lambda key: (-weights[key], key))[:NODES]
     nodes = _nodes(_ordered(chosen, sums, weights), told, weights, filters)
