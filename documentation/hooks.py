@@ -22,6 +22,7 @@ COPIED = {
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, then fill the nav."""
     made = {target: _moved((ROOT / name).read_text("utf-8")) for name, target in COPIED.items()}
+    made["index.ar.md"] = f'<div lang="ar" dir="rtl" markdown>\n\n{made["index.ar.md"]}\n</div>\n'
     made["codebook.md"] = codebook()
     for name, content in made.items():
         files.append(File.generated(config, name, content=content))
