@@ -1,4 +1,5 @@
 from datetime import date
+from urllib.parse import parse_qsl, urlsplit
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,10 +8,10 @@ from waqai.desk.views.filters import QUAD_OF, address, filters, words_at
 from waqai.incidents.choosing import Wanted
 from waqai.record.check import STATUSES, TYPES
 
-from urllib.parse import parse_qsl, urlsplit
-
 DAYS = st.none() | st.dates(date(1900, 1, 1), date(2100, 1, 1))
-KEYS = st.lists(st.text(st.characters(codec="utf-8"), min_size=1, max_size=20).map(str.strip).filter(bool), unique=True, max_size=2)
+KEYS = st.lists(
+    st.text(st.characters(codec="utf-8"), min_size=1, max_size=20).map(str.strip).filter(bool), unique=True, max_size=2
+)
 
 
 @given(

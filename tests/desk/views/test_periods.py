@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +18,7 @@ def test_a_day_is_in_its_period(day: date, unit: str) -> None:
 @given(st.dates(date(1950, 1, 1), date(2050, 1, 1)), st.integers(0, 800), st.sampled_from(UNITS))
 def test_periods_follow_each_other(first: date, long: int, unit: str) -> None:
     found = periods(first, first + timedelta(days=long), unit)  # type: ignore[arg-type]
-    assert all(one.end + timedelta(days=1) == other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end + timedelta(days=1) == other.start for one, other in pairwise(found))
     assert found[-1].end >= first + timedelta(days=long)
 
 

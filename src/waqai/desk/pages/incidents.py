@@ -16,6 +16,7 @@ from waqai.desk.views.incident_cards import Titled, by_day, card, leading
 from waqai.desk.views.strip import strip
 from waqai.desk.words import words
 from waqai.incidents import listing, summing
+from waqai.incidents.choosing import Wanted
 from waqai.incidents.storing import behind, linked
 from waqai.register.opening import Register
 from waqai.register.schema import reports
@@ -70,7 +71,7 @@ def over_time(request: Request) -> Response:
     return page(request, "incidents_strip.html", filters=filters, strip=drawn)
 
 
-def soon(request: Request, wanted: summing.Wanted) -> bool:
+def soon(request: Request, wanted: Wanted) -> bool:
     """Tell whether the days of incidents are counted soon: there are not many, or they have been counted."""
     if is_kept(request, "days", wanted):
         return True
@@ -78,7 +79,7 @@ def soon(request: Request, wanted: summing.Wanted) -> bool:
         return summing.few(connection, AT_ONCE_COUNTED)
 
 
-def days(request: Request, wanted: summing.Wanted) -> list[summing.DayCount]:
+def days(request: Request, wanted: Wanted) -> list[summing.DayCount]:
     """Return how many incidents of which type begin on which day."""
 
     def made() -> list[summing.DayCount]:

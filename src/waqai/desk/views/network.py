@@ -5,7 +5,7 @@ with among those who are left.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import cos, hypot, log1p, pi, sin
 
 from waqai.desk.views.filters import QUAD_OF, Filters, address
@@ -155,7 +155,7 @@ def _nodes(
 def _with(filters: Filters, **keys: str) -> Wanted:
     wanted = filters.wanted
     added = {field: tuple(dict.fromkeys((*getattr(wanted, field), key))) for field, key in keys.items()}
-    return replace(wanted, **added)
+    return wanted.changed(**added)
 
 
 def _edges(
@@ -227,7 +227,7 @@ def _ties(
                 recipient=told[other],
                 count=count,
                 acts=tuple(
-                    Act(code, QUAD_OF.get(code, 0), many, address("/incidents", replace(wanted, types=(code,))))
+                    Act(code, QUAD_OF.get(code, 0), many, address("/incidents", wanted.changed(types=(code,))))
                     for code, many in sorted(acts.items(), key=lambda item: (-item[1], item[0]))
                 ),
                 bars=_bars([pair for pair in pairs if (pair.actor, pair.recipient) == (one, other)], strip),
