@@ -41,17 +41,13 @@ def test_the_readmes_show_the_chief_commands(name):
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help_and_stands_in_the_documents(name):
     assert COMMANDS[name].help
-    text = "\n".join(DOCS.values())
-    verb = name.split()[-1]
-    group = name.removesuffix(f" {verb}")
-    alternatives = rf"waqai {group} (?:\w+, )*`?{verb}\b|`waqai {group}`[^.]*`{verb}`" if group != name else r"(?!)"
-    assert re.search(rf"waqai {name}\b|{alternatives}", text), f"waqai {name} is told of nowhere"
+    assert any(re.search(rf"waqai {name}\b", text) for text in DOCS.values()), f"waqai {name} is told of nowhere"
 
 
 @pytest.mark.parametrize(("name", "option"), OPTIONS, ids=lambda each: each if isinstance(each, str) else each.opts[0])
-def test_every_option_has_help_and_stands_in_the_documents(name, option):
+def test_every_option_has_help(name, option):
+    """With it every option stands on the site's page of commands (tests/documentation/test_site.py)."""
     assert option.help, f"waqai {name} {option.opts[0]} has no help"
-    assert any(re.search(rf"{re.escape(option.opts[0])}(?![\w-])", text) for text in DOCS.values()), f"waqai {name} {option.opts[0]}"
 
 
 def test_every_type_and_status_is_in_the_documents():

@@ -4,8 +4,10 @@ import re
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
+from waqai.cli import main
 from waqai.coding import code
 from waqai.lexicons import load
 from waqai.reader import LexiconReader
@@ -21,12 +23,21 @@ CONFIDENCE = re.compile(r"\b[01]\.\d\d\b")  # its last digit may be another on a
 TYPES_AND_MODES = [(name, mode) for name, _ in codebook.types() for mode in codebook.modes(name)]
 
 
+def _commands(command, path="waqai"):
+    yield path, command
+    for name, each in getattr(command, "commands", {}).items():
+        yield from _commands(each, f"{path} {name}")
+
+
 def test_the_site_builds_strictly(tmp_path):
     commands = pytest.importorskip("mkdocs.commands.build")
     from mkdocs.config import load_config  # noqa: PLC0415
 
     commands.build(load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path)))
-    assert "waqai review correct" in (tmp_path / "reference/commands/index.html").read_text("utf-8")
+    told = re.sub(r"<[^>]+>", "", (tmp_path / "reference/commands/index.html").read_text("utf-8"))
+    for name, command in _commands(main):
+        assert f"{name} [" in told, name
+        assert [each.opts[0] for each in command.params if isinstance(each, click.Option) and each.opts[0] not in told] == []
     assert "read_many" in (tmp_path / "reference/reports/index.html").read_text("utf-8")
     pages = [path.read_text("utf-8") for path in tmp_path.rglob("*.html")]
     assert not [page for page in pages if re.search(r'<(?:link|script)[^>]*(?:href|src)="https?://(?!example)', page)]
