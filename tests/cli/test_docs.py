@@ -17,7 +17,8 @@ from waqai.record.check import STATUSES, TYPES
 from waqai.reports import read
 
 ROOT = Path(__file__).parents[2]
-DOCS = {path.name: path.read_text("utf-8") for path in [ROOT / "README.md", ROOT / "README.ar.md", *sorted((ROOT / "docs").rglob("*.md"))]}
+PAGES = [ROOT / "README.md", ROOT / "README.ar.md", *sorted((ROOT / "docs").rglob("*.md"))]
+DOCS = {path.relative_to(ROOT).as_posix().removeprefix("docs/"): path.read_text("utf-8") for path in PAGES}
 
 
 def _commands(command: click.Command, path: tuple[str, ...] = ()) -> dict[str, click.Command]:
