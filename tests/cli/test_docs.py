@@ -30,10 +30,10 @@ def _commands(command: click.Command, path: tuple[str, ...] = ()) -> dict[str, c
 
 
 COMMANDS = _commands(main)
-OPTIONS = [(name, each) for name, command in COMMANDS.items() for each in command.params if isinstance(each, click.Option)]
+OPTIONS = [(name, o) for name, command in COMMANDS.items() for o in command.params if isinstance(o, click.Option)]
 
 
-@pytest.mark.parametrize("name", ["code", "explain", "lexicon check", "add", "recode", "reports", "review", "dossier", "export"])
+@pytest.mark.parametrize("name", "code explain lexicon add recode reports review dossier export".split())
 def test_the_readmes_show_the_chief_commands(name):
     assert f"waqai {name}" in DOCS["README.md"]
     assert f"waqai {name}" in DOCS["README.ar.md"]
