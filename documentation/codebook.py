@@ -3,12 +3,16 @@
 import html
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from waqai import lexicons
 from waqai.codebooks import codes, intensity, quad
+from waqai.coding import code
+from waqai.reader import LexiconReader
 from waqai.record.check import STATUSES
+from waqai.reports import read
 
 DOCS = Path(__file__).parents[1] / "docs"
 Entry = dict[str, Any]
@@ -16,7 +20,7 @@ STATUS_EXAMPLES = 3  # of each status, by different cues
 
 HEAD = """# Codebook in examples
 
-Made from the lexicons: every sentence is an example that an entry promises to code, and that `waqai lexicon check` runs.
+Made from the lexicons: every sentence is an example of an entry, and `waqai lexicon check` runs them all.
 The word in bold is the word on record.
 What each type covers, and how PLOVER, CAMEO and ACLED are mapped, is told in [Types and codes](codebooks.md).
 """
@@ -30,7 +34,7 @@ def codebook() -> str:
         parts += [f"### {name}", f"{about[0].upper()}{about[1:]}.\n{quad(name).capitalize()}; intensity {score}."]
         parts.append(_table(["mode", "example", "who", "to whom", "sense", "CAMEO", "ACLED"], _modes(name)))
     parts += ["## Status", "The event in bold has the status; the cue that tells it is named beside it."]
-    for status in sorted(STATUSES, key="occurred planned demanded threatened denied possible".split().index):
+    for status in sorted(STATUSES, key=["occurred", "planned", "demanded", "threatened", "denied", "possible"].index):
         parts += [f"### {status}", _table(["example", "cue"], _statuses(status))]
     return "\n\n".join(parts) + "\n"
 
@@ -46,15 +50,24 @@ def modes(name: str) -> list[str | None]:
     return [None, *(entry["id"].split(".", 1)[1] for entry in lines if entry["id"].startswith(f"{name}."))]
 
 
+@cache
 def example(name: str, mode: str | None) -> tuple[Entry, Entry] | None:
-    """Return the entry that tells the type and mode best, with the fullest of its examples; None where none does."""
+    """Return the entry that tells the type and mode best, with an example, if there is one, that is coded so."""
     found = [
-        (entry["strength"], len(one.get("actors", ())) + len(one.get("recipients", ())), entry, one)
+        (min(len(one.get("actors", ())) + len(one.get("recipients", ())), 2), entry["strength"], entry, one)
         for entry in lexicons.load("predicates")
         if (entry["type"], entry.get("mode")) == (name, mode)
         for one in entry.get("examples", ())
     ]
-    return max(found, key=lambda one: (min(one[1], 2), one[0]))[2:] if found else None
+    best = sorted(found, key=lambda one: (-one[0], -one[1]))
+    coded = (one for one in best if _coded(one[3]["text"], name, mode))
+    chosen = next(coded, None) or next(iter(best), None)
+    return chosen[2:] if chosen else None
+
+
+def _coded(text: str, name: str, mode: str | None) -> bool:
+    events = code(read(text), LexiconReader()).events
+    return any((event.type, event.mode) == (name, mode) for event in events)
 
 
 def elsewhere(name: str, mode: str | None) -> str | None:

@@ -8,11 +8,8 @@ import click
 import pytest
 
 from waqai.cli import main
-from waqai.coding import code
 from waqai.lexicons import load
-from waqai.reader import LexiconReader
 from waqai.record.check import STATUSES, TYPES
-from waqai.reports import read
 
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "documentation")]
@@ -20,7 +17,6 @@ sys.path[:0] = [str(ROOT), str(ROOT / "documentation")]
 from documentation import codebook, sessions  # noqa: E402
 
 CONFIDENCE = re.compile(r"\b[01]\.\d\d\b")  # its last digit may be another on another processor
-TYPES_AND_MODES = [(name, mode) for name, _ in codebook.types() for mode in codebook.modes(name)]
 
 
 def _commands(command, path="waqai"):
@@ -53,17 +49,6 @@ def test_the_codebook_has_every_type_mode_and_status():
     for mode in (entry["id"] for entry in load("codebooks") if entry["_file"].endswith("modes.yaml")):
         section = page.split(f"### {mode.split('.', 1)[0]}\n")[1].split("\n### ")[0]
         assert f"| `{mode.split('.', 1)[1]}`" in section, mode
-
-
-@pytest.mark.parametrize(("name", "mode"), TYPES_AND_MODES)
-def test_an_example_of_the_codebook_is_coded_as_it_says(name, mode):
-    told = codebook.example(name, mode)
-    if told is None:
-        assert mode is None or codebook.elsewhere(name, mode)
-        return
-    text = told[1]["text"]
-    found = code(read(text), LexiconReader()).events
-    assert (name, mode) in [(event.type, event.mode) for event in found]
 
 
 @pytest.mark.parametrize("page", sessions.PAGES, ids=lambda page: page.stem)
