@@ -1,7 +1,7 @@
 # For those who work on Waqai. Users need only script/demo and script/test.
 python = .venv/bin/python
 
-.PHONY: test check eval floors bench lexicons train
+.PHONY: test check eval floors bench lexicons names train
 
 test:
 	script/test
@@ -13,9 +13,10 @@ check:
 	$(python) -m waqai.lexicons.compile --check
 	.venv/bin/waqai lexicon check
 
+# GOLD=FOLDER scores on gold annotations of your own (waqai review export) instead of passing the gate.
 eval:
 	script/setup dev
-	$(python) -m waqai.evaluation.gate
+	$(python) -m $(if $(GOLD),waqai.evaluation.gold $(GOLD),waqai.evaluation.gate)
 
 floors:
 	script/setup dev
@@ -35,6 +36,11 @@ train:
 	$(python) -m training.calibrate build/held.pt training/calibration.json
 	$(python) -m training.train build/base.pt build/reader.pt --start build/held.pt --epochs 6
 	$(python) -m training.export build/reader.pt src/waqai/reader/model training/calibration.json
+
+# The tagger of names anew, from training/names: a minute.
+names:
+	script/setup dev
+	$(python) -m training.names
 
 lexicons:
 	script/setup dev

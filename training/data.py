@@ -13,8 +13,9 @@ from waqai.arabic.tokens import Analysis
 from waqai.coding import found_in
 from waqai.reader.knowledge import Knowledge, knowledge
 from waqai.reader.reading import Found
-from waqai.reports.reading import report as report_of
+from waqai.reports.making import report as report_of
 from waqai.reports.report import Report
+from waqai.reports.terms import Terms
 
 ANNOTATIONS = Path(__file__).parent / "annotations"
 
@@ -35,7 +36,8 @@ class Example:
 def example(name: str, text: str, gold: dict[str, Any], title: str | None = None) -> Example:
     """Prepare one annotated text."""
     day = date.fromisoformat(gold["published"]) if gold["published"] else None
-    report = report_of(text[len(title) + 2 :] if title else text, source=name, title=title, published=day, name=name)
+    body = text[len(title) + 2 :] if title else text
+    report = report_of(body, Terms(), source=name, title=title, published=day, name=name)
     analysis = analyse(report)
     found = found_in(report, analysis, day, day)
     known = knowledge(report, analysis, found)

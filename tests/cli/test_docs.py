@@ -18,14 +18,16 @@ ROOT = Path(__file__).parents[2]
 DOCS = {path.name: path.read_text("utf-8") for path in [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]}
 
 
-@pytest.mark.parametrize("name", ["code", "explain", "lexicon check"])
+@pytest.mark.parametrize("name", ["code", "explain", "lexicon check", "add", "recode", "reports", "review", "search"])
 def test_every_command_is_in_the_readme(name):
     assert f"waqai {name}" in DOCS["README.md"]
 
 
 def test_every_option_is_in_the_documents_and_has_help():
     text = "".join(DOCS.values())
-    for command in (main.commands["code"], main.commands["explain"], main.commands["lexicon"].commands["check"]):
+    named = [main.commands[name] for name in ("code", "explain", "add", "recode", "reports", "search")]
+    grouped = [*main.commands["lexicon"].commands.values(), *main.commands["review"].commands.values()]
+    for command in (*named, *grouped):
         for option in command.params:
             if isinstance(option, click.Option) and option.name != "reader":
                 assert option.opts[0] in text, option.name

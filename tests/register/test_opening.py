@@ -98,17 +98,22 @@ def test_a_full_disk_says_so_and_keeps_what_was_kept(tmp_path):
         with register.writing() as connection:
             connection.execute(marks.insert().values(name="kept", value=1))
             pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
-        with pytest.raises(FullError, match="no room is left"), register.writing() as connection:
             connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(FullError, match="no room is left"), register.writing() as connection:
             connection.execute(marks.insert().values(name="lost", value="x" * 1_000_000))
     with open_register(path) as again, again.reading() as connection:
         assert connection.scalars(sa.select(marks.c.name)).all() == ["kept"]
 
 
+def _none(connection):
+    """Write something, and return 0."""
+    connection.execute(marks.insert().values(name="lost, too", value=1))
+    return 0
+
+
 def test_what_raises_within_a_change_undoes_it(register):
     with pytest.raises(ZeroDivisionError), register.writing() as connection:
-        connection.execute(marks.insert().values(name="lost", value=1))
-        raise ZeroDivisionError
+        connection.execute(marks.insert().values(name="lost", value=1 / _none(connection)))
     with register.reading() as connection:
         assert connection.execute(sa.select(marks)).all() == []
 

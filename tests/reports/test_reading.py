@@ -18,7 +18,7 @@ from waqai.reports import (
     read,
     read_many,
 )
-from waqai.reports.reading import MAX_CHARACTERS
+from waqai.reports.making import MAX_CHARACTERS
 
 TEXT = "قالت وزارة الدفاع إن قواتها انسحبت من المدينة بعد معارك استمرت يومين.\nوأضافت أن الجنود عادوا إلى قواعدهم."
 

@@ -35,6 +35,17 @@ ONE = [
         [("indirect", "الوفد سيعود", MINISTER), ("indirect", "القاعة جاهزة", MINISTER)],
     ),
     ("الوزير: الوفد سيعود غدا", [("indirect", "الوفد سيعود غدا", MINISTER)]),
+    ("أعلن الوزير، الجمعة، وقف العمل في القاعة.", [("indirect", "وقف العمل في القاعة", MINISTER)]),
+    ("أعلن الوزير، في بيان نشر أمس، وقف العمل في القاعة.", [("indirect", "وقف العمل في القاعة", MINISTER)]),
+    ("أعلن الوزير وقف العمل في القاعة وغادر المدينة.", [("indirect", "وقف العمل في القاعة", MINISTER)]),
+    ("أعلن الوزير وقف العمل في القاعة لكن الوفد رفض.", [("indirect", "وقف العمل في القاعة", MINISTER)]),
+    ("وكان الوزير قد أعلن وقف العمل في القاعة.", [("indirect", "وقف العمل في القاعة", MINISTER)]),
+    ("قال الوزير إن الوفد سيعود دون الكشف عن الموعد.", [("indirect", "الوفد سيعود", MINISTER)]),
+    (
+        'أشار الوزير إلى "حوار هادئ" بين جميع الأطراف.',
+        [("indirect", '"حوار هادئ" بين جميع الأطراف', MINISTER), ("direct", "حوار هادئ", MINISTER)],
+    ),
+    ('وصف الوزير القرار بأنه "خطوة أولى".', [("direct", "خطوة أولى", MINISTER)]),
 ]
 
 NOTHING = [
@@ -43,6 +54,11 @@ NOTHING = [
     "يذكر أن الاجتماع عقد في شهر مايو.",
     "وصل الوزير إلى مصر بعد أن غادر الوفد.",
     "طلب الوزير كأسا من الماء.",
+    "اتهم الوزير الوفد بتعطيل الاجتماع الأخير.",
+    "دعا الوزير الوفد إلى حضور الاجتماع المقبل.",
+    "أعلن الوزير ذلك.",
+    'وصل الوزير إلى ما يطلق عليه "الخط الأخضر".',
+    'صور الوزير مراسل قناتي "الفجر" و"النهار".',
 ]
 
 
@@ -86,6 +102,40 @@ def test_surname_alone_is_the_speaker_named_before(read):
 
 def test_negated_verb_reports_nothing(read):
     assert read("لم يؤكد المتحدث سقوط قتلى.", "المتحدث").said() == []
+
+
+def test_long_quotation_without_a_cue_goes_on_with_who_spoke_before(read):
+    said = read('قال الوزير: "لن نعود غدا".\n"والأمر كله في يد الوفد الذي غادر القاعة أمس".', MINISTER).said()
+    assert said[1:] == [("direct", "والأمر كله في يد الوفد الذي غادر القاعة أمس", MINISTER)]
+
+
+def test_short_quotation_without_a_cue_is_none(read):
+    assert read('غادر الوزير "القاعة الكبرى" أمس.', MINISTER).said() == []
+
+
+def test_described_group_in_marks_is_said_and_no_name(read):
+    said = read('وصف الوزير خصومه بـ"منظمة إرهابية".', MINISTER, "منظمة إرهابية").said()
+    assert said == [("direct", "منظمة إرهابية", MINISTER)]
+
+
+def test_subject_in_marks_is_no_words(read):
+    assert read('وتشير "أطباء العالم" إلى أن القاعة جاهزة. وصل الوزير.', MINISTER).said() == [
+        ("indirect", "القاعة جاهزة", None)
+    ]
+
+
+def test_headline_keeps_a_word_at_a_distance(read):
+    assert read('الوزير يوضح موقفه من "القاعة الكبرى"\n\nوصل الوفد.', MINISTER).said() == []
+
+
+def test_unknown_noun_is_the_subject_and_not_the_speaker_before(read):
+    said = read("قال الوزير إن الوفد سيعود. وتقول تقارير إن القاعة جاهزة.", MINISTER).said()
+    assert said[1] == ("indirect", "القاعة جاهزة", None)
+
+
+def test_answers_of_an_interview(read):
+    text = 'وصل السيد سمير الخاطر.\nسؤال عن القاعة.\nالخاطر: "القاعة جاهزة منذ أمس".'
+    assert read(text, "السيد سمير الخاطر").said() == [("direct", "القاعة جاهزة منذ أمس", "السيد سمير الخاطر")]
 
 
 def test_addressee(read):
@@ -143,5 +193,5 @@ def test_any_text_gives_statements_that_point_at_words(pieces):
     for statement in found:
         assert statement.span.of(text).strip() != ""
         assert statement.speaker is None or statement.speaker < len(mentions)
-        assert statement.cue is not None
+        assert statement.cue is not None or statement.because == "quotation marks"
         assert statement.because

@@ -27,6 +27,12 @@ def test_quotation_within_a_quotation():
     assert _quoted(text) == [('رأيت صحيفة "الفجر" اليوم عند الباب', True, 0), ("الفجر", True, 1)]
 
 
+@pytest.mark.parametrize(("opening", "closing"), ["‘’", "’‘", "’’"])
+def test_single_marks_within_others_pair_in_either_form(opening, closing):
+    text = f'قال "خبر {opening}كاذب{closing} جدا" وخرج'
+    assert _quoted(text)[0] == (f"خبر {opening}كاذب{closing} جدا", True, 0)
+
+
 def test_missing_closing_mark_ends_with_the_paragraph():
     assert _quoted('قال: "لن نوقع الاتفاق\nوخرج الوفد من القاعة.') == [("لن نوقع الاتفاق", False, 0)]
 

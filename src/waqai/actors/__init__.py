@@ -2,7 +2,8 @@
 
 from waqai.actors.classifying import classify
 from waqai.actors.entity import Entity, EntityKind, Mention
-from waqai.actors.finding import find, notices
+from waqai.actors.finding import notices
+from waqai.actors.mentions import find
 from waqai.actors.pronouns import antecedent, features_of_clitic
 from waqai.actors.resolving import resolve
 

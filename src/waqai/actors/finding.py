@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import lru_cache
 
 from waqai import lexicons
-from waqai.actors.describing import mention_of
-from waqai.actors.entity import Mention
 from waqai.actors.garbled import broken, notice_of
 from waqai.actors.keeping import is_adjective, kept
 from waqai.actors.knowledge import actors
@@ -16,23 +13,12 @@ from waqai.actors.nouns import noun_forms
 from waqai.actors.persons import foreign, read_run
 from waqai.actors.phrase import Phrase, read_longer, read_name
 from waqai.actors.phrases import adjectives, read_noun
-from waqai.actors.quantities import counted, is_quantity, quantified
+from waqai.actors.quantities import is_quantity
 from waqai.actors.view import View, view_of
 from waqai.arabic.folding import fold
 from waqai.arabic.tokens import Analysis
 from waqai.places.place import PlaceMention
 from waqai.reports.report import Notice
-
-
-def find(analysis: Analysis, places: Sequence[PlaceMention], day: date | None = None) -> tuple[Mention, ...]:
-    """Return the mentions of `analysis` by offset: named, by role, and described; some lie in others."""
-    view = view_of(analysis, places)
-    found: dict[tuple[int, int], Mention] = {}
-    for phrase in phrases(view):
-        start = quantified(view, phrase)
-        mention = mention_of(counted(view, phrase), view, start)
-        found.setdefault((mention.span.start, -mention.span.end), mention)
-    return tuple(found[key] for key in sorted(found))
 
 
 def notices(analysis: Analysis, places: Sequence[PlaceMention] = ()) -> tuple[Notice, ...]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -13,18 +13,25 @@ from waqai.cli.progress import bar
 from waqai.cli.registers import line, opened
 from waqai.register.adding import Skipped, Summary, add
 from waqai.register.coders import coder
+from waqai.register.fetching import Fetching
 from waqai.register.opening import Register
 from waqai.register.versions import version
-from waqai.reports import Report, ReportError, read_many
+from waqai.register.visits import Visits
+from waqai.reports import Report, ReportError
 from waqai.reports.errors import (
+    DamagedError,
     DateError,
     EmptyInputError,
+    FetchError,
     LineError,
     MissingInputError,
     NotArabicError,
     NotTextError,
     TooLongError,
+    UnsafeError,
 )
+from waqai.reports.reading import is_address, read_under
+from waqai.reports.terms import Terms
 
 SHOWN = 20
 _KINDS = {
@@ -35,6 +42,9 @@ _KINDS = {
     MissingInputError: "cannot be opened",
     DateError: "with a wrong date",
     LineError: "broken lines",
+    DamagedError: "damaged archives",
+    UnsafeError: "unsafe to unpack",
+    FetchError: "not to be fetched",
 }
 
 
@@ -53,11 +63,13 @@ def run(incoming: Incoming, where: str, *, reader: str | None, lexicons: Path | 
     if lexicons:
         knowledge.use(lexicons)
     failed: list[ReportError] = []
-    reports = _read(incoming, failed.append)
     summary, stopped = Summary(), False
     with opened(where, create=True) as register:
         try:
+            visits = Visits(register)
+            reports = _read(incoming, visits, failed.append)
             _add(register, reports, summary, reader, jobs, _total(incoming.sources))
+            visits.settle()
         except KeyboardInterrupt:
             stopped = True
     kinds = Counter(_KINDS.get(type(problem), "not readable") for problem in failed)
@@ -77,10 +89,11 @@ def _add(
         add(register, reports, chosen, version(reader), batch=32 * max(2, jobs), progress=moved, summary=summary)
 
 
-def _read(incoming: Incoming, on_error: Callable[[ReportError], None]) -> Iterator[Report]:
-    found = read_many(incoming.sources, published=incoming.published, latest=incoming.latest, on_error=on_error)
-    for report in found:
-        yield report if report.outlet or not incoming.outlet else replace(report, outlet=incoming.outlet)
+def _read(incoming: Incoming, visits: Visits, on_error: Callable[[ReportError], None]) -> Iterator[Report]:
+    terms = Terms(incoming.published, incoming.latest, on_error, incoming.outlet)
+    fetching = Fetching(visits, terms)
+    for source in incoming.sources:
+        yield from fetching.reports(source) if is_address(source) else read_under(source, terms)
 
 
 def _total(sources: Sequence[str]) -> int | None:

@@ -8,11 +8,12 @@ from pathlib import Path
 from waqai.reports import Report
 
 MANY = 5
+SINGLE = (".txt", ".html", ".htm", ".xhtml")
 
 
 def counted(reports: Iterator[Report], files: Sequence[Path], *, hidden: bool) -> Iterator[Report]:
     """Yield `reports`, counting them on a bar; none where they are few or the screen is taken by records."""
-    archives = any(str(path).endswith((".jsonl", ".jsonl.gz", ".ndjson")) or str(path) == "-" for path in files)
+    archives = any(path.suffix.lower() not in SINGLE or path.is_dir() for path in files)
     if hidden or not sys.stderr.isatty() or (len(files) < MANY and not archives):
         yield from reports
         return

@@ -73,7 +73,7 @@ def _lines(change: Change) -> Iterator[str]:
         (one.item.span, f"  ~ {one.item.type} {isolated(one.item.words)}  {one.field}: {_value(one.before)} → "
                         f"{_value(one.after)}")
         for one in change.altered
-        if one.item.kind == "event"
+        if one.item.kind == "event" and one.field != "confidence"
     )  # fmt: skip
     if events or change.restored:
         yield change.report
@@ -83,9 +83,9 @@ def _lines(change: Change) -> Iterator[str]:
 
 
 def _value(value: Any) -> str:
+    if value is None or value in ([], {}):
+        return "nothing"
     match value:
-        case None | [] | {}:
-            return "nothing"
         case list():
             return ", ".join(isolated(clean(str(one))) for one in value)
         case {"low": low, "high": high}:

@@ -127,7 +127,7 @@ def _text(review: Review) -> str:
         about = [f"review {review.undoes}"]
     told = " ".join(word for word in about if word)
     words = f"{review.id:>5}  {review.at:%Y-%m-%d %H:%M}  {isolated(clean(review.who))}  {review.action}  {told}"
-    if review.value:
+    if review.action == "correct" and review.value:
         words += "  " + ", ".join(sorted(review.value))
     if review.note:
         words += f"  {isolated(clean(review.note))}"

@@ -1,5 +1,7 @@
 """The codes of an event in the codebooks."""
 
+from collections.abc import Iterable
+
 from waqai.codebooks.tables import QUADS, Against, lines, quads, unrealised
 from waqai.record.model import Codes
 
@@ -23,6 +25,16 @@ def codes(
     whole = lines()[type, None]
     line = lines().get((type, mode), whole)
     return Codes(type, line.cameo, line.acled_for(against) or whole.acled_for(against))
+
+
+def against(actors: int, recipients: Iterable[str]) -> Against | None:
+    """Return who undergoes an event of so many actors and of recipients of these kinds."""
+    kinds = set(recipients)
+    if actors > 1 and not kinds:
+        return "clash"
+    if kinds & {"military", "armed_group"}:
+        return "armed"
+    return "civilians" if "population" in kinds else None
 
 
 def intensity(type: str, mode: str | None = None) -> float:  # noqa: A002

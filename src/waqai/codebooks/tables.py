@@ -14,7 +14,8 @@ Against = Literal["clash", "armed", "civilians"]
 class Line:
     """A PLOVER type, or a mode of one: its score from conflict (-10) to cooperation (+10), and its other codes.
 
-    `acled` holds ACLED's event type by who undergoes the event; under None whoever does.
+    `acled` holds ACLED's event type by who undergoes the event; under None whoever does. `by_plover` is the type
+    under which PLOVER has the mode, where that is another one.
     """
 
     type: str
@@ -22,6 +23,7 @@ class Line:
     intensity: float | None
     cameo: str
     acled: dict[Against | None, str]
+    by_plover: str | None = None
 
     def acled_for(self, against: Against | None) -> str | None:
         """Return ACLED's event type; what holds of armed people holds of a clash, where nothing else is said."""
@@ -35,6 +37,7 @@ class Unrealised:
 
     plover: str
     cameo: str
+    mode: str | None = None
 
 
 @cache
@@ -57,7 +60,7 @@ def unrealised() -> dict[tuple[str, str], Unrealised]:
     for entry in load("codebooks"):
         if "plover" in entry:
             kind, _, status = entry["id"].partition(".")
-            found[kind, status] = Unrealised(entry["plover"], entry["cameo"])
+            found[kind, status] = Unrealised(entry["plover"], entry["cameo"], entry.get("mode"))
     return found
 
 
@@ -74,4 +77,4 @@ def _line(entry: Entry) -> Line:
         "acled_civilians": "civilians",
     }
     acled = {against: entry[key] for key, against in keys.items() if entry.get(key)}
-    return Line(kind, mode or None, entry["intensity"], entry["cameo"], acled)
+    return Line(kind, mode or None, entry["intensity"], entry["cameo"], acled, entry.get("by_plover"))

@@ -1,15 +1,21 @@
-"""The gold articles: coding them, and scoring their records as ``gold/score.py`` does."""
+"""The gold articles: coding them, and scoring their records as ``gold/score.py`` does.
 
+``python -m waqai.evaluation.gold FOLDER [--reader NAME]`` does so with a folder of one's own, such as
+``waqai review export`` writes; ``make eval GOLD=FOLDER`` is the same. `part` is train, dev, or such a folder's path.
+"""
+
+import argparse
 import importlib.util
 import json
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 
-from waqai.coding import code
+from waqai.coding import code, reader_named
 from waqai.evaluation.shared import digest, shared
 from waqai.reader.reading import Reader
 from waqai.record import check, to_json
@@ -78,3 +84,21 @@ def _score() -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def main(arguments: list[str]) -> int:
+    """Code and score the reports of a folder; print the table. 1 where a record could not be made or is broken."""
+    cli = argparse.ArgumentParser(description=__doc__)
+    cli.add_argument("folder", type=Path)
+    cli.add_argument("--reader")
+    asked = cli.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as scratch:
+        part, out = str(asked.folder.resolve()), Path(scratch)
+        wrong = write_records(part, out, reader_named(asked.reader))
+        sys.stdout.write(table(part, out))
+    sys.stderr.writelines(f"{fault}\n" for fault in wrong)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -10,19 +10,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from waqai import arabic, places
+from waqai.actors.clues import CLASSES, Chars, ruled
 from waqai.actors.finding import phrases
-from waqai.actors.knowledge import actors as entries
-from waqai.actors.phrase import Phrase
+from waqai.actors.naming import Named, named
 from waqai.actors.phrases import NAMED
 from waqai.actors.view import View, view_of
 from waqai.evaluation.shared import digest, shared
 from waqai.evaluation.suites import Measured
 from waqai.reports.report import Report
 
-CLASSES = ("PER", "ORG", "LOC")
 Name = tuple[int, int, str]  # first word, last word + 1, class
 _TAGS = {"PERS": "PER", "PER": "PER", "ORG": "ORG", "LOC": "LOC"}
-_LOCAL_KINDS = frozenset({"state", "facility", "other"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +76,19 @@ def _names(tags: Sequence[str]) -> list[Name]:
 
 
 def names_found(words: Sequence[str]) -> list[Name]:
-    """Return the names that actors and places find in a sentence of these words."""
+    """Return the names that actors and places find in a sentence of these words.
+
+    Persons are those that the tagger finds and those of the lexicons, organisations and places those of the lexicons
+    and, where no phrase of the grammar stands, organisations that only the tagger finds: as mentions are made, but for
+    the bounds of unlisted persons, which there are those of the grammar where it finds them.
+    """
     text = " ".join(words)
-    starts, at = [], 0
-    for word in words:
-        starts.append(at)
-        at += len(word) + 1
+    owner = [number for number, word in enumerate(words) for _ in range(len(word) + 1)]
     analysis = arabic.analyse(Report(text, "names"))
     local = places.find(analysis)
-    chars = [*_actor_names(analysis, local), *((p.span.start, p.span.end, "LOC") for p in local)]
-    owner = [number for number, word in enumerate(words) for _ in range(len(word) + 1)]
     taken: set[int] = set()
     out: list[Name] = []
-    for start, end, kind in sorted(chars, key=lambda n: (n[0] - n[1], n[0], CLASSES.index(n[2]))):
+    for start, end, kind in _found(view_of(analysis, local), local):
         span = range(owner[start], owner[max(start, end - 1)] + 1)
         if not taken.intersection(span):
             taken.update(span)
@@ -98,35 +96,26 @@ def names_found(words: Sequence[str]) -> list[Name]:
     return sorted(out)
 
 
-def _actor_names(analysis: arabic.Analysis, local: Sequence[places.PlaceMention]) -> Iterator[tuple[int, int, str]]:
-    view = view_of(analysis, local)
-    for phrase in phrases(view):
-        if phrase.person is not None:
-            first, last = phrase.person
-            start = max(phrase.start, view.tokens[first].span.start)
-            yield start, view.tokens[last - 1].span.end, "PER"
-        elif phrase.entry is not None and (kind := _class(phrase.entry)) is not None:
-            yield _bare_start(view, phrase), view.tokens[phrase.last - 1].span.end, kind
+def _found(view: View, local: Sequence[places.PlaceMention]) -> Iterator[Chars]:
+    runs = {max(p.start, view.tokens[p.person[0]].span.start) for p in phrases(view) if p.person and not p.person_entry}
+    covered = {at for p in phrases(view) for at in range(p.head, p.last)}
+    tagged = named(view, local)
+    yield from (_chars(name) for name in tagged if name.kind == "PER")
+    yield from (name for name in ruled(view, local) if name[2] != "PER" or name[0] not in runs)
+    for name in tagged:
+        if name.kind == "ORG" and covered.isdisjoint(range(name.first, name.last)):
+            yield _bare(view, name)
 
 
-def _class(entry: str) -> str | None:
-    """Return the class that the annotators of such texts give an actor; armies composed by grammar have none."""
-    actor = entries()[entry]
-    if actor.kind == "person":
-        return "PER"
-    if actor.kind in _LOCAL_KINDS or actor.because.startswith("actors/regions"):
-        return "LOC"
-    return None if actor.kind == "military" and actor.country and actor.sector == "MIL" else "ORG"
+def _bare(view: View, name: Named) -> Chars:
+    """Return an organisation without the noun before its name, which these texts leave out (`clues.bare_start`)."""
+    inner = view.skip_quotes(name.first + 1)
+    typed = any(hit.form.noun.group in NAMED and not hit.definite for hit in view.infos[name.first].nouns)
+    return (view.tokens[inner].span.start, name.span.end, "ORG") if typed and inner < name.last else _chars(name)
 
 
-def _bare_start(view: View, phrase: Phrase) -> int:
-    """Return where the name begins without the noun before it («صحيفة هآرتس»), which these texts leave out."""
-    at = phrase.head
-    if not any(hit.form.noun.group in NAMED for hit in view.infos[at].nouns):
-        return phrase.start
-    inner = view.skip_quotes(at + 1)
-    last = max((last for _, last, name in view.matches(inner) if name.id == phrase.entry), default=0)
-    return view.tokens[inner].span.start if inner < last <= phrase.last else phrase.start
+def _chars(name: Named) -> Chars:
+    return name.span.start, name.span.end, name.kind
 
 
 def score(path: Path, most: int | None = None) -> dict[str, Score]:

@@ -16,6 +16,9 @@ NEEDED = (
     "suites/names",
     "suites/recognizers",
     "suites/treebank",
+    "stories/dev.json",
+    "stories/score.py",
+    "corpus/ant-2018.jsonl.gz",
 )
 
 

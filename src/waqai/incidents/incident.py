@@ -77,10 +77,14 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A report that tells of the incident; `main` where it is chiefly about it."""
+    """A report that tells of the incident; `main` where it is chiefly about it.
+
+    `also` are further names under which the same text of the same outlet came.
+    """
 
     report: str
     main: bool
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,8 +62,23 @@ def openings(folded: str) -> tuple[tuple[str, str], ...]:
     return tuple(pair for pair in out if len(pair[1]) > 1)
 
 
+_latest: list[tuple[Analysis, tuple[Hit, ...]]] = []
+
+
 def scan(analysis: Analysis) -> tuple[Hit, ...]:
-    """Return the known names of the text in order, none overlapping, outside the lexicon's shadows."""
+    """Return the known names of the text in order, none overlapping, outside the lexicon's shadows.
+
+    Those of the text asked for last are kept, for the rooms that ask in turn.
+    """
+    if not _latest or _latest[0][0] is not analysis:
+        _latest[:] = [(analysis, _scanned(analysis))]
+    return _latest[0][1]
+
+
+lexicons.on_change(_latest.clear)
+
+
+def _scanned(analysis: Analysis) -> tuple[Hit, ...]:
     tokens, firsts = analysis.tokens, _firsts()
     out: list[Hit] = []
     at = 0

@@ -12,7 +12,8 @@ class Account:
 
     `id` names the report in the register (its own id where the source gives one). `outlet` is who published it.
     `copy_of` is the id of the earliest report whose words it repeats (a wire copy), None where it is the first:
-    reports of one wire text are one source. `record` has the reviewers' corrections in it.
+    reports of one wire text are one source. `record` has the reviewers' corrections in it. `also` are further names
+    under which the same text of the same outlet came.
     """
 
     id: str
@@ -20,3 +21,4 @@ class Account:
     published: date | None
     copy_of: str | None
     record: Record
+    also: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from waqai.register.bodies import whole
 from waqai.register.corrections import laid_over
 from waqai.register.opening import Register
 from waqai.register.reviews import standing_for
-from waqai.register.schema import records, reports
+from waqai.register.schema import other_names, records, reports
 
 BATCH = 200
 IN_ONE_QUERY = 500
@@ -66,10 +66,20 @@ def accounts_on(
     numbers = None if ids is None else _numbers(connection, ids)
     for rows in _batches(connection, query, numbers, after):
         reviews = standing_for(connection, [row.id for row in rows])
+        also = _also(connection, [row.number for row in rows])
         for row in rows:
             fields = whole(row.body, row.text)
             record = from_fields(laid_over(fields, reviews[row.id]).fields if row.id in reviews else fields)
-            yield Account(row.id, row.outlet, row.published, row.copy_of, record)
+            yield Account(row.id, row.outlet, row.published, row.copy_of, record, also.get(row.number, ()))
+
+
+def _also(connection: sa.Connection, numbers: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Return the further names of reports."""
+    found: dict[int, tuple[str, ...]] = {}
+    query = sa.select(other_names).where(other_names.c.report.in_(numbers))
+    for name, number in sorted(tuple(row) for row in connection.execute(query)):
+        found[number] = (*found.get(number, ()), name)
+    return found
 
 
 def _numbers(connection: sa.Connection, ids: Iterable[str]) -> list[int]:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
@@ -11,11 +11,13 @@ import sqlalchemy as sa
 
 from waqai.record.model import Record
 from waqai.register.account import Account
+from waqai.register.accounts import accounts_on
 from waqai.register.bodies import packed
 from waqai.register.coders import Coder
+from waqai.register.copies import recognise
 from waqai.register.following import follow
 from waqai.register.opening import Register
-from waqai.register.schema import records, reports
+from waqai.register.schema import other_names, records, reports
 from waqai.register.versions import Version, number_of
 from waqai.reports.report import Report
 
@@ -53,7 +55,8 @@ def add(
 ) -> Summary:
     """Add the reports `found` to the register, with the records that `coder` makes of them.
 
-    The same text of the same outlet is one report, which is passed over where it is on file. A batch is kept whole
+    The same text of the same outlet is one report, which is passed over where it is on file; where it comes under
+    another name, that name is kept beside its own. A batch is kept whole
     or not at all: after a kill, the same call goes on where it stopped. `progress` is told of every batch, and
     `summary`, which is returned, grows with each.
     """
@@ -65,6 +68,7 @@ def add(
         rows = [(key, report, record) for (key, report), record in coded if not isinstance(record, str)]
         added = _keep(register, rows, made_by) if rows else []
         summary.added += added
+        _keep_names(register, part)
         summary.known += len(part) - len(new) + len(rows) - len(added)
         progress(len(part))
     return summary
@@ -73,6 +77,11 @@ def add(
 def sameness(text: str, outlet: str | None) -> str:
     """Return what is the same for the same text of the same outlet, and for nothing else."""
     return hashlib.sha256(f"{outlet or ''}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def own_name(report: Report) -> str:
+    """Return the name of a report in its source, as it can be an id; nothing where it has none."""
+    return " ".join((report.name or "")[:NAME_LONGEST].split())
 
 
 def _unknown(register: Register, part: Sequence[Report]) -> dict[str, Report]:
@@ -95,6 +104,7 @@ def _keep(register: Register, rows: Sequence[tuple[str, Report, Record]], made_b
         known = _on_file(connection, [key for key, _, _ in rows])
         now, number = datetime.now(UTC), number_of(connection, made_by)
         added: list[Account] = []
+        numbers: list[int] = []
         for key, report, record in rows:
             if key in known:
                 continue
@@ -103,8 +113,37 @@ def _keep(register: Register, rows: Sequence[tuple[str, Report, Record]], made_b
             place = connection.scalar(reports.insert().values(fields).returning(reports.c.number))
             connection.execute(records.insert().values(record_row(place, number, now, record)))
             added.append(Account(name, report.outlet, report.published, None, record))
-        follow(connection, added)
+            numbers.append(int(place or 0))
+        follow(connection, _with_copies(connection, added, numbers))
     return [account.id for account in added]
+
+
+def _keep_names(register: Register, part: Iterable[Report]) -> None:
+    """Keep the names of reports that are on file under another name and under an id of their own."""
+    told = {own_name(report): sameness(report.text, report.outlet) for report in part if report.name}
+    with register.reading() as connection:
+        query = sa.select(reports.c.sameness, reports.c.number, reports.c.name)
+        on_file = {row.sameness: row for row in connection.execute(query.where(reports.c.sameness.in_(told.values())))}
+        taken = set(connection.scalars(sa.select(reports.c.id).where(reports.c.id.in_(told))))
+        taken |= set(connection.scalars(sa.select(other_names.c.name).where(other_names.c.name.in_(told))))
+    new = [
+        {"name": name, "report": on_file[key].number}
+        for name, key in sorted(told.items())
+        if key in on_file and name not in taken and " ".join((on_file[key].name or "")[:NAME_LONGEST].split()) != name
+    ]
+    if new:
+        with register.writing() as connection:
+            taken = set(connection.scalars(sa.select(other_names.c.name).where(other_names.c.name.in_(told))))
+            rows = [row for row in new if row["name"] not in taken]
+            if rows:
+                connection.execute(other_names.insert(), rows)
+
+
+def _with_copies(connection: sa.Connection, added: Sequence[Account], numbers: Sequence[int]) -> list[Account]:
+    """Return the accounts added, now knowing what they are copies of, and those on file that turn out to be copies."""
+    changed = recognise(connection, numbers)
+    new = [replace(account, copy_of=changed.pop(account.id, None)) for account in added]
+    return [*new, *accounts_on(connection, changed)] if changed else new
 
 
 def record_row(report: int | None, version: int, now: datetime, record: Record) -> dict[str, Any]:
@@ -131,9 +170,11 @@ def _fields(report: Report, record: Record) -> dict[str, Any]:
 
 def _free_id(connection: sa.Connection, report: Report, text: str, key: str) -> str:
     """Return the report's own name; where another has it, the name and as much of a hash as tells them apart."""
-    name = " ".join((report.name or text[:16])[:NAME_LONGEST].split()) or text[:16]
+    name = own_name(report) or text[:16]
     for candidate in _candidates(name, text, key):
-        if connection.scalar(sa.select(reports.c.number).where(reports.c.id == candidate)) is None:
+        taken = sa.select(reports.c.number).where(reports.c.id == candidate)
+        also = sa.select(other_names.c.report).where(other_names.c.name == candidate)
+        if connection.scalar(sa.union_all(taken, also)) is None:
             return candidate
     raise AssertionError("two reports of one hash")
 

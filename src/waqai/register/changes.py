@@ -55,8 +55,6 @@ class Change:
 
 def change(report: str, before: Fields, after: Fields, restored: Sequence[str] = ()) -> Change:
     """Return what changed of the record of `report`, from the fields `before` to those `after`."""
-    if before == after:
-        return Change(report)
     new: list[Item] = []
     gone: list[Item] = []
     altered: list[Altered] = []

@@ -30,18 +30,23 @@ _KNOWN: dict[tuple[str, str], frozenset[str]] = {
 }
 
 
-def checked(fields: Fields, kind: str, value: Fields) -> Fields:
+def checked(fields: Fields, kind: str, value: Fields, *, found: bool = True) -> Fields:
     """Return `value`, what a correction sets of an item of `kind`, with parties and places told by their words.
+
+    Of an event that the coding `found`, the span of its words can be corrected as well.
 
     Raises:
         ReviewError: a field is none that can be corrected, or its value cannot stand there.
     """
-    value = {name: item for name, item in value.items() if name != "span"}
+    if not found:
+        value = {name: item for name, item in value.items() if name != "span"}
     for name, given in value.items():
-        if name not in FIELDS[kind]:
-            raise ReviewError(f"{name}: of an item of kind {kind}, {', '.join(FIELDS[kind])} can be corrected")
-        problem = _problem(fields, kind, name, given)
-        if problem:
+        if name == "span" and kind == "event":
+            if not _is_span(given, fields["document"]["text"]):
+                raise ReviewError(f"span: {given!r} are no words of the text; write it as 120-126")
+        elif name not in FIELDS[kind]:
+            raise ReviewError(f"{name}: of an item of kind {kind}, {', '.join(_names(kind))} can be corrected")
+        elif problem := _problem(fields, kind, name, given):
             raise ReviewError(f"{name}: {problem}")
     out = dict(value)
     if isinstance(out.get("place"), str):
@@ -53,6 +58,15 @@ def checked(fields: Fields, kind: str, value: Fields) -> Fields:
     elif out.get("place"):
         out["place"] = {"id": None, "name": out["place"]["name"], "country": out["place"].get("country")}
     return anchored(fields, out)
+
+
+def as_it_stands(fields: Fields, coded: Fields, kind: str, name: str) -> Fields:
+    """Return all that can be corrected of the item called `name`, as it stands; as coded, where it was rejected."""
+    for held in (fields, coded):
+        for item in held[LISTS[kind]]:
+            if item["id"] == name:
+                return anchored(held, {field: item[field] for field in FIELDS[kind]})
+    raise KeyError(name)
 
 
 def missing_event(fields: Fields, value: Fields, name: str) -> Fields:
@@ -70,6 +84,10 @@ def missing_event(fields: Fields, value: Fields, name: str) -> Fields:
     was = {"id": name, "span": list(span or ()), "type": value["type"], "status": "occurred", **nothing, **lists}
     was |= {**empty, "incident": f"i{name}", "confidence": 1, "because": ""}
     return {"kind": "event", "span": was["span"], "type": value["type"], "was": was}
+
+
+def _names(kind: str) -> tuple[str, ...]:
+    return (*FIELDS[kind], "span") if kind == "event" else FIELDS[kind]
 
 
 def _is_span(span: object, text: str) -> bool:

@@ -118,7 +118,7 @@ def _apply(fields: Fields, kind: str, name: str, review: Review) -> None:
         merged = {**item["casualties"], **casualties}
         item["casualties"] = {key: merged[key] for key in sorted(merged) if merged[key] is not None}
     told = f"{review.action}ed by {review.who} on {review.at:%Y-%m-%d} (review {review.id})"
-    if review.value:
+    if review.action == "correct" and review.value:
         told += ": " + ", ".join(sorted(review.value))
     item["because"] = f"{item['because']}\n{told}" if item["because"] else told
     if kind == "event":

@@ -39,7 +39,8 @@ def on_file(
     outlet: str | None = None,
 ) -> Iterator[OnFile]:
     """Yield the reports on file in the order in which they were added."""
-    made = sa.select(sa.func.count()).where(records.c.report == reports.c.number).scalar_subquery()
+    every = records.alias()
+    made = sa.select(sa.func.count()).where(every.c.report == reports.c.number).scalar_subquery()
     decided = sa.select(sa.func.count()).where(reviews.c.report == reports.c.id).scalar_subquery()
     named = ("id", "outlet", "published", "title", "source", "url", "copy_of", "added")
     version = ("code", "lexicon", "reader", "weights")

@@ -17,10 +17,12 @@ from waqai.register.coders import Coder
 from waqai.register.corrections import laid_over
 from waqai.register.following import follow
 from waqai.register.opening import Register
+from waqai.register.review import Review
 from waqai.register.reviews import standing_for
 from waqai.register.schema import records, reports
 from waqai.register.versions import Version, known_number, number_of
 
+Fields = dict[str, Any]
 BATCH = 64
 Progress = Callable[[int], object]
 
@@ -109,9 +111,16 @@ def _compared(
             failed.append(Change(row.id, failed=record))
             continue
         before, new = whole(row.body, row.text), whole(packed(record), row.text)
-        lost = laid_over(new, reviews.get(row.id, ())).restored
-        found.append(_Recoded(row, record, change(row.id, before, new, lost)))
+        found.append(_Recoded(row, record, _change(row.id, before, new, reviews.get(row.id, []))))
     return found, failed
+
+
+def _change(report: str, before: Fields, after: Fields, reviews: Sequence[Review]) -> Change:
+    """Return what changed of the record as readers see it, reviewers' decisions laid over both."""
+    if before == after:
+        return Change(report)
+    was, now = laid_over(before, reviews), laid_over(after, reviews)
+    return change(report, was.fields, now.fields, now.restored)
 
 
 def _keep(register: Register, found: Iterable[_Recoded], made_by: Version) -> list[_Recoded]:

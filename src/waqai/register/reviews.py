@@ -9,9 +9,9 @@ import sqlalchemy as sa
 from waqai.record.check import check
 from waqai.record.from_json import from_fields
 from waqai.register.account import Account
-from waqai.register.anchors import LETTERS, LISTS
+from waqai.register.anchors import LETTERS, LISTS, matched
 from waqai.register.bodies import whole
-from waqai.register.correctable import checked, missing_event
+from waqai.register.correctable import as_it_stands, checked, missing_event
 from waqai.register.corrections import laid_over, next_id, target_of
 from waqai.register.errors import UnknownError
 from waqai.register.following import follow
@@ -24,7 +24,7 @@ Fields = dict[str, Any]
 PART = 500
 
 
-def decide(
+def decide(  # noqa: PLR0913
     register: Register,
     action: str,
     report: str,
@@ -33,11 +33,14 @@ def decide(
     who: str,
     value: Fields | None = None,
     note: str | None = None,
+    blind: bool = False,
 ) -> Review:
     """Accept, correct or reject the item called `item` (as e3, or n1) of the current record of `report`.
 
-    A correction sets the fields of `value`; parties and places are named by their ids in the record. As `item`, "new"
-    puts an event on record that the coding missed; `value` then tells its `span` and `type`, too.
+    What is accepted stays as it stands now, whatever a later coding says of it. A correction sets the fields of
+    `value` and leaves the others to the coding; parties and places are named by their ids in the record. As `item`,
+    "new" puts an event on record that the coding missed; `value` then tells its `span` and `type`, too. `blind` tells
+    that who decides has seen the record without the decisions of others (`seen_by`), and means that one.
 
     Raises:
         UnknownError: there is no such report or item.
@@ -49,10 +52,12 @@ def decide(
         row = current(connection, report)
         coded = whole(row.body, row.text)
         standing = standing_for(connection, [report]).get(report, [])
-        laid = laid_over(coded, standing)
+        laid = laid_over(coded, [one for one in standing if one.who == who] if blind else standing)
         if item == "new":
             target = missing_event(laid.fields, value or {}, next_id([*coded["events"], *laid.fields["events"]], "e"))
-            kind = "event"
+            kind, there = "event", matched(laid.fields, target)
+            if there:
+                raise ReviewError(f"{report} {there} is of that type and stands on these words; correct that one")
         else:
             kind = LETTERS.get(item[:1], "")
             found = target_of(laid, coded, kind, item) if kind else None
@@ -60,7 +65,9 @@ def decide(
                 have = ", ".join(one["id"] for one in laid.fields[LISTS.get(kind, "events")]) or "none"
                 raise UnknownError(f"{report} has no {item!r}; there are {have}")
             target = found
-        set_to = checked(laid.fields, kind, value) if value else None
+        set_to = checked(laid.fields, kind, value, found=item != "new") if value else None
+        if action == "accept":
+            set_to = as_it_stands(laid.fields, coded, kind, item)
         made = _append(connection, who, note, action=action, report=report, target=target, value=set_to)
         record = from_fields(laid_over(coded, [*standing, made]).fields)
         faults = [fault for fault in check(record) if "stands where" not in fault]
@@ -68,6 +75,19 @@ def decide(
             raise ReviewError(f"{report} {item}: the record would not hold together: {'; '.join(faults)}")
         follow(connection, [Account(report, row.outlet, row.published, row.copy_of, record)])
     return made
+
+
+def seen_by(register: Register, report: str, who: str) -> Account:
+    """Return the account of `report` with the decisions of `who` alone laid over its record.
+
+    Raises:
+        UnknownError: there is no such report.
+    """
+    with register.reading() as connection:
+        row = current(connection, report)
+        own = [one for one in standing_for(connection, [report]).get(report, []) if one.who == who]
+    record = from_fields(laid_over(whole(row.body, row.text), own).fields)
+    return Account(report, row.outlet, row.published, row.copy_of, record)
 
 
 def undo(register: Register, review: int, *, who: str, note: str | None = None) -> Review:

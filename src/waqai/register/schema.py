@@ -35,6 +35,34 @@ reports = sa.Table(
     sa.Column("added", Moment, nullable=False),
 )
 
+prints = sa.Table(
+    "prints",
+    metadata,
+    sa.Column("day", sa.Integer, primary_key=True, autoincrement=False, doc="of publication, as an ordinal; 0: none"),
+    sa.Column("hash", sa.BigInteger, primary_key=True, autoincrement=False, doc="of a run of words of the report"),
+    sa.Column("report", sa.ForeignKey("reports.number"), primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+visits = sa.Table(
+    "visits",
+    metadata,
+    sa.Column("url", Words, primary_key=True),
+    sa.Column("etag", Words, doc="validators of what was read last, for a conditional request"),
+    sa.Column("last_modified", Words),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("fault", Words, doc="why the page there is no report"),
+)
+
+sa.Index("ix_reports_url", reports.c.url, postgresql_using="hash")
+
+other_names = sa.Table(
+    "other_names",
+    metadata,
+    sa.Column("name", Words, primary_key=True, doc="under which the same text of the same outlet came again"),
+    sa.Column("report", sa.ForeignKey("reports.number"), nullable=False, index=True),
+)
+
 versions = sa.Table(
     "versions",
     metadata,
@@ -99,6 +127,7 @@ incidents = sa.Table(
     sa.Column("admin1", Words),
     sa.Column("lat", sa.Float),
     sa.Column("lon", sa.Float),
+    sa.Column("precision", sa.Text, doc="of the place: point, city, province, ..."),
     sa.Column("independent", sa.Integer, nullable=False),
     sa.Column("disputed", sa.Boolean, nullable=False),
     sa.Column("followed_by", sa.Text),
@@ -106,7 +135,13 @@ incidents = sa.Table(
     sa.Column("confidence", sa.Float, nullable=False),
     sa.Column("body", Packed, nullable=False, doc="the whole incident"),
     sa.Index("ix_incidents_type_start", "type", "start"),
+    sa.Index("ix_incidents_followed_by", "followed_by"),
 )
+
+# All that incidents are chosen and counted by, so that nobody has to fetch them for that.
+_CHOSEN_BY = ("type", "status", "country", "place", "disputed", "open", "independent", "id")
+sa.Index("ix_incidents_days", *(incidents.c[name] for name in ("start", *_CHOSEN_BY)))
+sa.Index("ix_incidents_sites", *(incidents.c[name] for name in ("lat", "lon", "start", *_CHOSEN_BY, "precision")))
 
 incident_mentions = sa.Table(
     "incident_mentions",
@@ -130,6 +165,34 @@ incident_parties = sa.Table(
     sa.Column("code", sa.Text),
     sa.Index("ix_incident_parties_key", "key"),
     sa.Index("ix_incident_parties_country", "country"),
+)
+
+incident_harms = sa.Table(
+    "incident_harms",
+    metadata,
+    sa.Column("incident", sa.ForeignKey("incidents.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("kind", sa.String(12), primary_key=True, doc="killed, wounded, ..."),
+    sa.Column("low", sa.Float, doc="the widest bounds that any report gives"),
+    sa.Column("high", sa.Float),
+)
+
+users = sa.Table(
+    "users",
+    metadata,
+    sa.Column("name", Words, primary_key=True),
+    sa.Column("role", sa.String(10), nullable=False),
+    sa.Column("secret", sa.Text, nullable=False, doc="argon2 hash of the password"),
+    sa.Column("added", Moment, nullable=False),
+    sa.CheckConstraint("role IN ('reader', 'reviewer', 'admin')", name="role"),
+)
+
+tokens = sa.Table(
+    "tokens",
+    metadata,
+    sa.Column("hash", sa.String(64), primary_key=True, doc="SHA-256 of the token"),
+    sa.Column("user", sa.ForeignKey("users.name", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("label", Words, nullable=False, doc="what it is for"),
+    sa.Column("added", Moment, nullable=False),
 )
 
 marks = sa.Table(

@@ -27,11 +27,15 @@ _MAGIC = (
 _CODE_PAGES = ["cp1256", "iso8859_6", "mac_arabic"]
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _LETTER = re.compile(r"[\u0621-\u064a]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 SAMPLE = 65_536
 
 
-def decode(data: bytes, source: str) -> str:
+def decode(data: bytes, source: str, declared: str | None = None) -> str:
     """Return the text of `data` without its byte order mark.
+
+    `declared` is the encoding that a page or its server names. It is believed where the bytes are no UTF-8 and make
+    Arabic by it: many pages name an encoding that they are not in.
 
     Raises:
         NotTextError: the bytes are a known binary format, hold control bytes, or fit no encoding.
@@ -39,10 +43,10 @@ def decode(data: bytes, source: str) -> str:
     for magic, what, advice in _MAGIC:
         if data.startswith(magic):
             raise NotTextError(source, f"is {what}, not text; {advice}")
-    return _plain(_decoded(data, source), source)
+    return _plain(_decoded(data, source, declared), source)
 
 
-def _decoded(data: bytes, source: str) -> str:
+def _decoded(data: bytes, source: str, declared: str | None) -> str:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return data[len(bom) :].decode(encoding, "replace")
@@ -52,13 +56,29 @@ def _decoded(data: bytes, source: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _damaged_utf8(data) or _code_page(data, source)
+        return _damaged_utf8(data) or _as_declared(data, declared) or _code_page(data, source)
 
 
 def _looks_wide(sample: bytes, encoding: str) -> bool:
     high = sample[1::2] if encoding == "utf-16-le" else sample[::2]
     arabic_or_latin = high.count(6) + high.count(0)
-    return len(high) > 1 and high.count(6) * 3 > len(high) and arabic_or_latin * 10 > len(high) * 8
+    return len(high) > 1 and arabic_or_latin * 10 > len(high) * 8
+
+
+def _as_declared(data: bytes, declared: str | None) -> str | None:
+    """Return the text by the encoding that was declared; None where there is none or it makes no Arabic."""
+    try:
+        text = data.decode(declared or "ascii", "replace")
+    except LookupError:
+        return None
+    return text if _is_arabic(text) else None
+
+
+def _is_arabic(text: str) -> bool:
+    """Tell whether what is not ASCII (markup is) is mostly Arabic letters, and nearly nothing is lost."""
+    beyond = _BEYOND_ASCII.findall(text[: SAMPLE * 4])
+    arabic = sum(1 for char in beyond if _LETTER.match(char))
+    return arabic * 2 > len(beyond) and beyond.count("\ufffd") * 50 < len(beyond)
 
 
 def _damaged_utf8(data: bytes) -> str | None:
@@ -71,7 +91,7 @@ def _code_page(data: bytes, source: str) -> str:
     best = from_bytes(data[:SAMPLE], cp_isolation=_CODE_PAGES).best()
     encoding = best.encoding if best else "cp1256"
     text = data.decode(encoding, "replace")
-    if len(_LETTER.findall(text[:4000])) * 3 < len(text[:4000]):
+    if not _is_arabic(text):
         raise NotTextError(source, "is in no encoding known here; save it in UTF-8")
     return text
 

@@ -22,6 +22,22 @@ class NotTextError(ReportError):
     """The input is not text: a PDF, an image, an archive, or bytes in no known encoding."""
 
 
+class DamagedError(NotTextError):
+    """An archive is damaged or breaks off; what stood before that place has been read."""
+
+
+class UnsafeError(ReportError):
+    """The input would blow up or reach for other files: a zip or gzip bomb, or XML that declares entities."""
+
+
+class FetchError(ReportError):
+    """An address cannot be fetched. `lasting` tells that trying again is of no use."""
+
+    def __init__(self, source: str, problem: str, *, lasting: bool = False):
+        super().__init__(source, problem)
+        self.lasting = lasting
+
+
 class NotArabicError(ReportError):
     """The text is in another language; Waqai reads Arabic."""
 

@@ -13,6 +13,8 @@ from waqai.statements.reading import Reading, add, later, quotes
 
 _COMMAS = frozenset({",", "،"})
 _HEADLINE = 14
+_NAME = 3
+_STUB = 3  # words before an attribution in the midst of its clause that say nothing yet
 
 
 def attribute(reading: Reading, cue: Cue, first: int, last: int, ends: list[int]) -> bool:
@@ -41,6 +43,8 @@ def attribute(reading: Reading, cue: Cue, first: int, last: int, ends: list[int]
     begin, end = first, cue.first
     while end > begin and layout.folded(end - 1) in _COMMAS | {"و", "وذلك"}:
         end -= 1
+    if end - begin <= _STUB and who is not None and layout.folded(who.last) in _COMMAS:
+        begin, end = who.last + 1, closing(layout, who.last + 1, last, ends)
     return _clause(reading, cue, mention, begin, end)
 
 
@@ -142,6 +146,18 @@ def _clause(reading: Reading, cue: Cue, mention: int | None, first: int, last: i
     return True
 
 
+def _before_colon(layout: Layout, first: int, at: int, *, title: bool) -> int | None:
+    """Return who speaks behind the colon at token `at`: in a headline or, by name, in an interview («الخاطر: "…"»)."""
+    mention = next((layout.starts[here][0] for here in (first, first + 1) if here in layout.starts), None)
+    ending = next(iter(layout.ends.get(at, ())), None)
+    if title:
+        return next((m for m in (mention, ending, speaker.first_mention(layout, first, at)) if m is not None), None)
+    if mention is not None and mention in layout.ends.get(at, ()):
+        return mention
+    named = at - first <= _NAME and layout.tokens[at - 1].pos in ("PROPN", "NOUN")
+    return speaker.sharing(layout, at - 1) if named and at + 1 in layout.opens else None
+
+
 def headline(reading: Reading, first: int, last: int) -> None:
     """Add what a headline gives behind the colon («بوتين: تعرضنا لهجوم»)."""
     layout = reading.layout
@@ -149,11 +165,11 @@ def headline(reading: Reading, first: int, last: int) -> None:
     for at in range(first + 1, min(last - 1, first + _HEADLINE)):
         if layout.folded(at) != ":" or layout.inside.get(at) is not None:
             continue
-        mention = next((layout.starts[here][0] for here in (first, first + 1) if here in layout.starts), None)
-        if not title and (mention is None or mention not in layout.ends.get(at, ())):
+        if not title and any(cue.word is not None and cue.word.form == "verb" for cue in cues(layout, first, at)):
+            return
+        mention = _before_colon(layout, first, at, title=title)
+        if mention is None and not title:
             continue
-        if mention is None:
-            mention = next(iter(layout.ends.get(at, ())), None) or speaker.first_mention(layout, first, at)
         if mention is None or layout.mentions[mention].kind == "state":
             return
         cue = Cue(at, at + 1, None, None)

@@ -170,6 +170,9 @@ def _person(layout: Layout, index: int) -> bool:
 def _takes_at(layout: Layout, index: int, word: Word) -> bool:
     """Tell whether what the participle takes follows it at once («مؤكدة أن», «مشيرة إلى»)."""
     after = layout.folded(index + 1)
+    apart = layout.folded(index - 1) == "," and word.form == "participle" and "ب" in word.takes
+    if apart and index + 1 < len(layout.tokens) and "ب" in layout.tokens[index + 1].proclitics[:1]:
+        return True
     return _leads(layout, index) or (after in ("الي", "علي", "عن") and word.takes != {"quote"})
 
 
@@ -193,7 +196,8 @@ def stops(layout: Layout, found: list[Cue]) -> Iterator[int]:
     """Yield the tokens at which one of the cues begins a clause of its own, and so ends the one before."""
     for cue in found:
         before = layout.folded(cue.first - 1)
-        if cue.phrase is not None:
+        apart = cue.word is not None and cue.word.form == "participle" and before == ","
+        if cue.phrase is not None or apart:
             yield cue.first
         elif cue.word is None or cue.word.form == "noun" or not _leads_soon(layout, cue):
             continue

@@ -8,7 +8,7 @@ from waqai.arabic.tokens import Analysis
 from waqai.spans import Span, Spans
 from waqai.statements import attribution
 from waqai.statements.audience import audience
-from waqai.statements.content import closing, content, whole_quotation
+from waqai.statements.content import closing, content, subject_quoted, whole_quotation
 from waqai.statements.cue import Word, words
 from waqai.statements.cues import Cue, cues, stops
 from waqai.statements.layout import Layout, lay_out
@@ -17,6 +17,7 @@ from waqai.statements.speaker import Speaker, topic
 from waqai.statements.speaking import who
 from waqai.statements.statement import Statement
 
+_LONG = 6  # tokens of a quotation, its marks counted, that is hardly a name or a mere expression
 _LATER = 20  # cues behind one that are looked at; no sentence of news has more
 
 
@@ -57,8 +58,26 @@ def _sentence(reading: Reading, first: int, last: int) -> None:
         if reported is not None:
             covered = reported
             reading.last, reading.topic = own, None
+    _uncued(reading, own, (first, last))
     if covered == first:
         reading.topic = topic(layout, first, last)
+
+
+def _uncued(reading: Reading, own: int | None, bounds: tuple[int, int]) -> None:
+    """Add the long quotations of a sentence that no cue leads to; one that begins it goes on with who spoke before."""
+    layout, (first, last) = reading.layout, bounds
+    for at in range(first, last):
+        number = layout.opens.get(at)
+        if number is None or layout.quoted[number][1] - layout.quoted[number][0] < _LONG:
+            continue
+        if layout.tokens[at].span.start < layout.first_line and not _predicate(layout, at):
+            continue
+        quotes(reading, None, own if own is not None else reading.last, at, at + 1)
+
+
+def _predicate(layout: Layout, at: int) -> bool:
+    """Tell whether the quotation of a headline that opens at token `at` is what is said of its subject."""
+    return layout.folded(at - 1) == ":" or layout.tokens[at + 1].pos == "VERB"
 
 
 def _reach(layout: Layout, later: list[Cue], last: int) -> int:
@@ -73,7 +92,16 @@ def _named(layout: Layout, cue: Cue, by: Speaker) -> bool:
     """Tell whether a named act («أعلن وقف النار») is somebody's words: not negated, its speaker beside it."""
     if layout.folded(cue.first - 1) in words("negations") or cue.word is None:
         return False
-    return by.last > cue.last or cue.word.waw or cue.word.form == "participle" or cue.first in layout.ends
+    before = layout.folded(cue.first - 1)
+    spoken = by.mention is not None and (before in ("قد", "فقد") or before in words("relative"))
+    return by.last > cue.last or cue.word.waw or cue.word.form == "participle" or cue.first in layout.ends or spoken
+
+
+def _by_quoted(layout: Layout, cue: Cue) -> bool:
+    """Tell whether the subject of a verb stands in quotation marks right behind it («وتشير "أطباء بلا حدود" إلى»)."""
+    if cue.word is None or cue.word.form != "verb" or "quote" in cue.word.takes or cue.last not in layout.opens:
+        return False
+    return subject_quoted(layout, cue.last, cue.last)
 
 
 def _labelled(layout: Layout, later: list[Cue], reach: int) -> int:
@@ -111,8 +139,10 @@ def _report(reading: Reading, cue: Cue, by: Speaker, later: list[Cue], bounds: t
     layout = reading.layout
     said = content(layout, cue, max(by.last, cue.last), max(reach, cue.last))
     last, begun = None, len(reading.found)
+    if _by_quoted(layout, cue) and (said is None or said.kind != "quotation"):
+        reading.taken.add(layout.opens[cue.last])
     if said is not None and said.kind != "quotation":
-        last = closing(layout, said.first, end, ends)
+        last = closing(layout, said.first, end, ends, noun=said.kind == "object")
         trivial = said.kind == "object" and (last - said.first < 2 or not _named(layout, cue, by))
         if said.first < last and not trivial and not whole_quotation(layout, said.first, last):
             add(reading, cue, by.mention, layout.span(said.first, last), "indirect")

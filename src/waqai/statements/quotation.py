@@ -80,10 +80,12 @@ def _apostrophe(text: str, mark: re.Match[str]) -> bool:
 
 def _role(text: str, mark: re.Match[str], stack: list[re.Match[str]], paragraphs: _Paragraphs) -> str:
     char = mark.group()
-    if char in _CLOSING:
-        return "close"
     after = text[mark.end() : mark.end() + 1]
     opens = after not in _PUNCTUATION and bool(_BEFORE_OPENING.search(text[max(0, mark.start() - 6) : mark.start()]))
+    if char in "‘’" and stack:
+        return _single(stack[-1].group(), opens)
+    if char in _CLOSING:
+        return "close"
     if char == "“" and stack and stack[-1].group() == "„":
         return "close"
     if char in _OPENING:
@@ -91,9 +93,15 @@ def _role(text: str, mark: re.Match[str], stack: list[re.Match[str]], paragraphs
     closes = text[mark.start() - 1 : mark.start()] not in " \n" and (after == "" or after in _PUNCTUATION)
     if not stack:
         return "stray" if closes and not opens and not paragraphs.after(mark) else "open"
-    if closes or not opens:
+    nested = opens and not closes and len(stack) == 1 and paragraphs.after(mark) >= 2
+    return "open" if nested else "close"
+
+
+def _single(opened: str, opens: bool) -> str:
+    """Return the role of a single mark within a quotation: of either form it closes a single one, else opens one."""
+    if opened in "‘’":
         return "close"
-    return "open" if len(stack) == 1 and paragraphs.after(mark) >= 2 else "close"
+    return "open" if opens else "stray"
 
 
 def _broken(

@@ -47,8 +47,8 @@ def add(reading: Reading, cue: Cue | None, who: int | None, span: Span, kind: st
             standing=word.standing if word else "said",
             addressee=None,
             outlet=None,
-            score=0.9 if kind == "direct" else 0.8,
-            because=(cue.because if cue else "") or "a headline's colon",
+            score=(0.9 if cue else 0.7) if kind == "direct" else 0.8,
+            because=(cue.because if cue else "") or ("a headline's colon" if cue else "quotation marks"),
         )
     )
 

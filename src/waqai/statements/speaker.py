@@ -92,6 +92,11 @@ def before(layout: Layout, cue: Cue, first: int) -> int | None:
         if at <= first or not (word in words("auxiliaries") or word in words("relative")):
             break
         at -= 1
+    at = cue.first - 2
+    if layout.folded(at + 1) == "قد" and at >= first and layout.tokens[at].pos == "PROPN":
+        known = sharing(layout, at)
+        if known is not None:
+            return known
     return _head(layout, cue, first)
 
 
@@ -122,20 +127,37 @@ def topic(layout: Layout, first: int, last: int) -> int | None:
 def unfound(layout: Layout, cue: Cue, end: int) -> Speaker | None:
     """Return the subject that no mention marks: the mention before that shares its name («سيشنز»), or nobody.
 
-    Looked for among the last 50 that begin before it; only where more than that reach over it could one be missed.
+    A noun that no preposition is joined to is a subject too («وتقول تقارير إن»), but a time or place is not.
     """
     at = cue.last
     token = layout.tokens[at] if at < end else None
-    if token is None or token.pos not in ("PROPN", "NOUN") or token.folded in words("between"):
+    if token is None or token.pos not in ("PROPN", "NOUN") or token.folded in words("between") | words("not-subjects"):
         return None
-    if token.pos == "NOUN" and (not token.definite or len(token.proclitics) > 1):
+    if token.pos == "NOUN" and (len(token.proclitics) > 1 or (token.proclitics and not token.definite)):
         return None
+    known = sharing(layout, at)
+    if known is None and token.pos == "NOUN" and not token.definite and not _speaks(cue):
+        return None
+    return Speaker(known, at + 1)
+
+
+def _speaks(cue: Cue) -> bool:
+    """Tell whether the verb reports a clause and takes no object, so that a noun behind it is its subject."""
+    return cue.word is not None and bool(cue.word.takes & {"أن", "إن"}) and "np" not in cue.word.takes
+
+
+def sharing(layout: Layout, at: int) -> int | None:
+    """Return the last mention before token `at` that holds its word.
+
+    Looked for among the last 50 that begin before it; only where more than that reach over it could one be missed.
+    """
+    token = layout.tokens[at]
     alike = layout.by_word.get(token.folded, [])
     behind = bisect_left(alike, token.span.start, key=lambda number: layout.mentions[number].span.start)
     for number in reversed(alike[max(0, behind - _ALIKE) : behind]):
         if layout.mentions[number].span.end <= token.span.start:
-            return Speaker(number, at + 1)
-    return Speaker(None, at + 1)
+            return number
+    return None
 
 
 def document(layout: Layout, cue: Cue, end: int) -> Speaker | None:

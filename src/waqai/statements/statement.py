@@ -14,8 +14,8 @@ class Statement:
     """Words in quotation marks that somebody said (direct), or a clause reported of them (indirect).
 
     `span` is the reported content alone, without marks and cue. `speaker`, `addressee` and `outlet`
-    are indices into the report's mentions. `cue` is the span of the verb or phrase of saying,
-    `standing` what that cue makes of the words.
+    are indices into the report's mentions. `cue` is the span of the verb or phrase of saying
+    (None for a long quotation that none leads to), `standing` what that cue makes of the words.
     """
 
     kind: StatementKind

@@ -1,0 +1,144 @@
+"""What the tagger of names sees of a word: letters, clusters, lexicon lines, what the rules found, its neighbours."""
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from waqai import lexicons
+from waqai.actors.letters import looks
+from waqai.actors.lookup import info
+from waqai.actors.view import QUOTES
+from waqai.arabic.tagger import word_type
+from waqai.arabic.tokens import Token
+from waqai.arabic.vocabulary import vocabulary
+
+Names = tuple[str, ...]
+Features = tuple[str | bytes, ...]
+
+
+class Traits(NamedTuple):
+    """The features of a word type: its own, and those it lends to the words before and after it."""
+
+    own: Features
+    next: Features
+    previous: Features
+    second: Features
+    second_back: Features
+    key: str
+    cluster: str
+
+
+@lru_cache(maxsize=32_768)
+def traits(text: str, folded: str, stem: str, proclitics: Names, enclitic: bool, pos: str) -> Traits:
+    """Describe a word by its stem (folded, without the article), its clitics and its part of speech."""
+    stem = "<number>" if stem[:1].isdigit() else stem
+    kind = word_type(text)
+    groups = vocabulary().clusters.get(kind.stem, ())
+    article = "ال" in proclitics
+    head = "+".join(p for p in proclitics if p != "ال")
+    lent = [f"w={stem}", f"x={pos}{article:d}{head}", f"z={stem[-2:]}", *_lines(folded, stem)]
+    lent += [f"ln={looks(stem)[0]}", f"lp={looks(stem)[1]}"]
+    lent += [f"c{i}={c}" for i, c in enumerate(groups)]
+    far = [f"w={stem}", *(f"c{i}={c}" for i, c in enumerate(groups[:2])), f"x={pos}{article:d}"]
+    own = [*lent, f"al={article:d}", f"p={head}", f"e={enclitic:d}", f"n={min(len(stem), 8)}", f"pos={pos}"]
+    own += [f"a{k}={stem[:k]}" for k in (1, 2, 3) if len(stem) > k]
+    own += [f"z{k}={stem[-k:]}" for k in (1, 3, 4) if len(stem) > k]
+    own += _counts(kind.stem, stem)
+    if not any("ء" <= c <= "ي" for c in stem):
+        own.append("shape=" + (stem if len(stem) == 1 else "latin" if stem.isalpha() else "other"))
+    coarse = groups[1] if len(groups) > 1 else "-"
+    return Traits(
+        tuple(own),
+        tuple("-1" + f for f in lent),
+        tuple("+1" + f for f in lent),
+        tuple("-2" + f for f in far),
+        tuple("+2" + f for f in far),
+        f"{pos}{article:d}",
+        coarse,
+    )
+
+
+lexicons.on_change(traits.cache_clear)
+
+
+def _lines(folded: str, stem: str) -> list[str]:
+    known = info(folded)
+    found = [f"g={known.given}"] if known.given else []
+    found += [f"ng={group}" for group in sorted({hit.form.noun.group + hit.form.number for hit in known.nouns})]
+    found += [f"ni={hit.form.noun.id}" for hit in known.nouns[:1]]
+    for name, is_so in (
+        ("nisba", known.nisbas), ("mod", known.modifier), ("port", known.portfolios), ("fun", known.function),
+        ("say", known.saying), ("part", known.particle), ("second", known.second),
+        ("listed", stem in vocabulary().names),
+    ):  # fmt: skip
+        if is_so:
+            found.append(name)
+    return found
+
+
+def _counts(light: str, stem: str) -> list[str]:
+    known = vocabulary()
+    weight, definite = known.weight(stem), known.weight("ال" + stem)
+    groups = known.clusters.get(light)
+    share = known.name_shares.get(groups[-1], 0) if groups else "-"
+    return [f"fr={min(int(known.weight(light)), 9)}", f"ra={max(-4, min(4, int(definite - weight)))}", f"sh={share}"]
+
+
+def traits_of(token: Token) -> Traits:
+    """Return the traits of the word of a token."""
+    return traits(token.text, token.folded, token.stem, token.proclitics, bool(token.enclitics), token.pos)
+
+
+def features(
+    tokens: Sequence[Token],
+    rules: Sequence[str],
+    more: Sequence[Sequence[str]],
+    describe: Callable[[Token], Traits] = traits_of,
+) -> list[tuple[list[str | bytes], list[str]]]:
+    """Return the features of each token of a sentence: those of its word and of the words around it, and all others.
+
+    `rules` and `more` are what `actors.clues` tells of each token.
+    """
+    rows = [describe(token) for token in tokens]
+    words, others = _words(rows), [[f"r={rule}", *told] for rule, told in zip(rules, more, strict=True)]
+    others[0].append("first")
+    others[-1].append("last")
+    quoted = False
+    for at, token in enumerate(tokens):
+        if token.folded in QUOTES:
+            quoted = not quoted
+        elif quoted:
+            others[at].append("quoted")
+        if at:
+            _pair(others, at, more, (rules[at - 1], rules[at]), (rows[at - 1], rows[at]))
+    return list(zip(words, others, strict=True))
+
+
+def _words(rows: Sequence[Traits]) -> list[list[str | bytes]]:
+    out = [list(row.own) for row in rows]
+    for at in range(1, len(rows)):
+        out[at] += rows[at - 1].next
+        out[at - 1] += rows[at].previous
+        if at > 1:
+            out[at] += rows[at - 2].second
+            out[at - 2] += rows[at].second_back
+    return out
+
+
+def _pair(
+    others: Sequence[list[str]],
+    at: int,
+    more: Sequence[Sequence[str]],
+    rules: tuple[str, str],
+    rows: tuple[Traits, Traits],
+) -> None:
+    """Add to the tokens before and at `at` what they tell of each other."""
+    before, row = rows
+    there, here = others[at - 1], others[at]
+    if more[at]:
+        there += ["+1" + told for told in more[at]]
+    if more[at - 1]:
+        here += ["-1" + told for told in more[at - 1]]
+    for pair in (f"r{rules[0]}|{rules[1]}", f"b{before.cluster}|{row.cluster}", f"k{before.key}|{row.key}"):
+        here.append("-" + pair)
+        there.append("+" + pair)

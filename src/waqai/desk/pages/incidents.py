@@ -1,0 +1,77 @@
+"""The timeline of incidents, filtered as the address says."""
+
+import sqlalchemy as sa
+from fastapi import APIRouter, Depends, HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from waqai.desk.asking import asking
+from waqai.desk.jobs import BusyError
+from waqai.desk.keeping import kept
+from waqai.desk.rendering import page
+from waqai.desk.security.access import User, reviewing
+from waqai.desk.views.filter_form import filter_form
+from waqai.desk.views.filters import filters as asked_for
+from waqai.desk.views.incident_cards import Titled, by_day, card, leading
+from waqai.desk.views.strip import strip
+from waqai.desk.words import words
+from waqai.incidents import listing, summing
+from waqai.incidents.storing import behind, linked
+from waqai.register.opening import Register
+from waqai.register.schema import reports
+
+router = APIRouter()
+AT_ONCE = 2.5  # seconds that a page waits for the incidents to be linked
+
+
+@router.get("/incidents")
+def timeline(request: Request, after: str = "") -> Response:
+    """Show a page of incidents; `after` says where the page before ended."""
+    register: Register = request.app.state.register
+    filters = asked_for(request.query_params.multi_items())
+    try:
+        start = listing.place_of(after) if after else None
+    except ValueError as problem:
+        raise HTTPException(422, str(problem)) from problem
+    found = listing.page(register, filters.wanted, after=start, oldest=filters.oldest)
+    t = words(asking(request).language)
+    titles = titles_of(register, [leading(one) for one in found.incidents if one.reports])
+    return page(
+        request,
+        "incidents.html",
+        filters=filters,
+        form=filter_form(t, filters),
+        days=by_day(card(t, one, titles) for one in found.incidents),
+        after=found.after,
+        first=not after,
+        strip=strip(days(request, filters.wanted)),
+        behind=behind(register),
+    )
+
+
+@router.post("/incidents/link")
+def link(request: Request, user: User = Depends(reviewing)) -> Response:  # noqa: B008
+    """Link the incidents anew."""
+    register: Register = request.app.state.register
+    try:
+        request.app.state.jobs.start("link", user.name, lambda _job: linked(register)).within(AT_ONCE)
+    except BusyError as problem:
+        raise HTTPException(503) from problem
+    return RedirectResponse("/incidents", 303)
+
+
+def days(request: Request, wanted: summing.Wanted) -> list[summing.DayCount]:
+    """Return how many incidents of which type begin on which day."""
+
+    def made() -> list[summing.DayCount]:
+        with request.app.state.register.reading() as connection:
+            return summing.by_day(connection, wanted)
+
+    return kept(request, "days", wanted, made)
+
+
+def titles_of(register: Register, ids: list[str]) -> dict[str, Titled]:
+    """Return titles and outlets of reports."""
+    query = sa.select(reports.c.id, reports.c.title, reports.c.outlet).where(reports.c.id.in_(ids))
+    with register.reading() as connection:
+        return {row.id: Titled(row.title, row.outlet) for row in connection.execute(query)}

@@ -1,0 +1,1 @@
+"""Pure functions from records and incidents to what a template needs."""

@@ -1,0 +1,63 @@
+"""Which reports are compared at all: those of near days that share a rare word of their titles and leads.
+
+Each text is filed under the `KEYS` words that weigh most in it. To find what a text is worth comparing with, its words
+are followed from the rarest on until `LOOKED_AT` texts were met, and the `MOST` with which it shares the greatest
+weight are taken: so the work for a text is bounded, however many reports a day has.
+"""
+
+from collections import Counter, defaultdict
+from datetime import date
+
+from waqai.incidents.frequencies import around
+from waqai.incidents.likeness import REACH, Told
+
+KEYS = 20
+LOOKED_AT = 2000
+MOST = 150
+LEAST = 0.03  # of the cosine of titles and leads, in the key words alone
+
+
+class Blocks:
+    """The texts by day and key word."""
+
+    def __init__(self) -> None:
+        self._found: dict[date | None, dict[str, dict[str, float]]] = defaultdict(dict)
+        self._keys: dict[str, tuple[date | None, tuple[str, ...]]] = {}
+
+    def put(self, name: str, told: Told) -> None:
+        """File a text under its key words, instead of those under which it was before."""
+        self.drop(name)
+        keys = key_words(told)
+        self._keys[name] = told.story.published, tuple(word for word, _ in keys)
+        for word, weight in keys:
+            self._found[told.story.published].setdefault(word, {})[name] = weight
+
+    def drop(self, name: str) -> None:
+        """Take a text out."""
+        day, words = self._keys.pop(name, (None, ()))
+        for word in words:
+            del self._found[day][word][name]
+            if not self._found[day][word]:
+                del self._found[day][word]
+
+    def near(self, name: str, told: Told) -> tuple[str, ...]:
+        """Return the texts worth comparing with the text `name`, in order."""
+        days = [self._found[day] for day in around(told.story.published, REACH) if day in self._found]
+        lists = [(word, weight, [day[word] for day in days if word in day]) for word, weight in key_words(told)]
+        weights: Counter[str] = Counter()
+        met = 0
+        for _, weight, listed in sorted(lists, key=lambda entry: (sum(map(len, entry[2])), entry[0])):
+            met += sum(map(len, listed))
+            if weights and met > LOOKED_AT:
+                break
+            for names in listed:
+                for other, its in names.items():
+                    weights[other] += weight * its  # type: ignore[assignment]
+        weights.pop(name, None)
+        weights = Counter({other: weight for other, weight in weights.items() if weight >= LEAST})
+        return tuple(sorted(sorted(weights, key=lambda other: (-round(weights[other], 6), other))[:MOST]))
+
+
+def key_words(told: Told) -> list[tuple[str, float]]:
+    """Return the words that weigh most in title and lead."""
+    return sorted(told.vectors.mixed.items(), key=lambda item: (-round(item[1], 6), item[0]))[:KEYS]

@@ -1,0 +1,1 @@
+"""The search: words of the reports in any form, filters over events, counts."""
