@@ -1,7 +1,7 @@
 # For those who work on Waqai. Users need only script/demo and script/test.
 python = .venv/bin/python
 
-.PHONY: test check eval floors bench lexicons names train
+.PHONY: test docs check eval floors bench lexicons names train
 
 test:
 	script/test
@@ -45,3 +45,9 @@ names:
 lexicons:
 	script/setup dev
 	$(python) -m waqai.lexicons.compile
+
+# The sessions in the guides anew, then the site, into build/site.
+docs:
+	script/setup dev
+	$(python) -m documentation.sessions
+	.venv/bin/mkdocs build

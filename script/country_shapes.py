@@ -1,7 +1,7 @@
 """Make the shapes of the desk's map from Natural Earth (world-atlas, `countries-50m.json`): one SVG, drawn by `<use>`.
 
-    npm pack world-atlas@2 && tar xzf world-atlas-2.0.2.tgz
-    python script/country_shapes.py package/countries-50m.json src/waqai/desk/static/vendor/natural-earth/countries.svg
+npm pack world-atlas@2 && tar xzf world-atlas-2.0.2.tgz
+python script/country_shapes.py package/countries-50m.json src/waqai/desk/static/vendor/natural-earth/countries.svg
 """
 
 import json
@@ -27,16 +27,18 @@ def main(source: Path, target: Path) -> None:
         if drawn:
             paths.append(f'<path vector-effect="non-scaling-stroke" d="{drawn}"/>')
     body = "\n".join(paths)
-    target.write_text(f'<svg xmlns="http://www.w3.org/2000/svg"><g id="countries" transform="scale({1 / FINE:g})">\n{body}\n</g></svg>\n', "utf-8")
+    group = f'<g id="countries" transform="scale({1 / FINE:g})">\n{body}\n</g>'
+    target.write_text(f'<svg xmlns="http://www.w3.org/2000/svg">{group}</svg>\n', "utf-8")
 
 
 def _arc(arc: list[list[int]], transform: dict[str, Any]) -> list[tuple[float, float]]:
+    scale, shift = transform["scale"], transform["translate"]
     x = y = 0
     found = []
     for dx, dy in arc:
         x, y = x + dx, y + dy
-        found.append(tuple(at * k + shift for at, k, shift in zip((x, y), transform["scale"], transform["translate"], strict=True)))
-    return found  # type: ignore[return-value]
+        found.append((x * scale[0] + shift[0], y * scale[1] + shift[1]))
+    return found
 
 
 def _ring(ring: list[int], arcs: list[list[tuple[float, float]]]) -> list[tuple[float, float]]:
@@ -44,7 +46,18 @@ def _ring(ring: list[int], arcs: list[list[tuple[float, float]]]) -> list[tuple[
     for number in ring:
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
         points += arc[1:] if points else arc
-    return points
+    return _unwrapped(points)
+
+
+def _unwrapped(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return a ring that goes on beyond the antimeridian where it crosses it."""
+    turns, before = 0.0, points[0][0]
+    found = []
+    for lon, lat in points:
+        turns += 360.0 if lon - before < -180 else -360.0 if lon - before > 180 else 0.0
+        before = lon
+        found.append((lon + turns, lat))
+    return found
 
 
 def _path(ring: list[tuple[float, float]]) -> str:

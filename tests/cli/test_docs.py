@@ -1,11 +1,13 @@
 """The documents name every command, option, event type, status and key of the record."""
 
 import json
+import re
 from pathlib import Path
 
 import click
 import pytest
 
+import waqai
 from waqai import lexicons
 from waqai.cli import main
 from waqai.coding import code
@@ -15,23 +17,38 @@ from waqai.record.check import STATUSES, TYPES
 from waqai.reports import read
 
 ROOT = Path(__file__).parents[2]
-DOCS = {path.name: path.read_text("utf-8") for path in [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]}
+PAGES = [ROOT / "README.md", ROOT / "README.ar.md", *sorted((ROOT / "docs").rglob("*.md"))]
+DOCS = {path.relative_to(ROOT).as_posix().removeprefix("docs/"): path.read_text("utf-8") for path in PAGES}
 
 
-@pytest.mark.parametrize("name", ["code", "explain", "lexicon check", "add", "recode", "reports", "review", "search"])
-def test_every_command_is_in_the_readme(name):
+def _commands(command: click.Command, path: tuple[str, ...] = ()) -> dict[str, click.Command]:
+    if isinstance(command, click.Group):
+        inner = [_commands(each, (*path, name)) for name, each in sorted(command.commands.items())]
+        own = {" ".join(path): command} if command.invoke_without_command else {}
+        return {name: each for some in (own, *inner) for name, each in some.items()}
+    return {" ".join(path): command}
+
+
+COMMANDS = _commands(main)
+OPTIONS = [(name, o) for name, command in COMMANDS.items() for o in command.params if isinstance(o, click.Option)]
+
+
+@pytest.mark.parametrize("name", "code explain lexicon add recode reports review dossier export".split())
+def test_the_readmes_show_the_chief_commands(name):
     assert f"waqai {name}" in DOCS["README.md"]
+    assert f"waqai {name}" in DOCS["README.ar.md"]
 
 
-def test_every_option_is_in_the_documents_and_has_help():
-    text = "".join(DOCS.values())
-    named = [main.commands[name] for name in ("code", "explain", "add", "recode", "reports", "search")]
-    grouped = [*main.commands["lexicon"].commands.values(), *main.commands["review"].commands.values()]
-    for command in (*named, *grouped):
-        for option in command.params:
-            if isinstance(option, click.Option) and option.name != "reader":
-                assert option.opts[0] in text, option.name
-                assert option.help
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_and_stands_in_the_documents(name):
+    assert COMMANDS[name].help
+    assert any(re.search(rf"waqai {name}\b", text) for text in DOCS.values()), f"waqai {name} is told of nowhere"
+
+
+@pytest.mark.parametrize(("name", "option"), OPTIONS, ids=lambda each: each if isinstance(each, str) else each.opts[0])
+def test_every_option_has_help(name, option):
+    """With it every option stands on the site's page of commands (tests/documentation/test_site.py)."""
+    assert option.help, f"waqai {name} {option.opts[0]} has no help"
 
 
 def test_every_type_and_status_is_in_the_documents():
@@ -66,3 +83,23 @@ def test_the_readme_verb_takes_effect_at_once(tmp_path):
         assert event.because[0] == "your own line decides: predicates/mine.yaml:1 assault.skirmish.nawasha"
     finally:
         lexicons.use(None)
+
+
+def test_the_arabic_readme_has_the_code_and_links_of_the_english_one():
+    """It may say things in other words, but the commands are the same, and so are the pages it leads to."""
+    english, arabic = DOCS["README.md"], DOCS["README.ar.md"]
+
+    def code(text):
+        blocks = [re.sub(r" +#.*", "", block) for block in re.findall(r"```(?:sh|python|yaml)\n(.*?)```", text, re.S)]
+        return [line for block in blocks for line in block.splitlines()]
+
+    def links(text):
+        return set(re.findall(r"\]\(([^)]+)\)", text)) - {"README.md", "README.ar.md", "docs/tutorial.md"}
+
+    assert code(arabic) == code(english)
+    assert links(arabic) >= links(english)
+
+
+def test_a_changelog_entry_and_the_citation_tell_of_this_version():
+    assert f"\n## {waqai.__version__} " in (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert f"version: {waqai.__version__}\n" in (ROOT / "CITATION.cff").read_text("utf-8")

@@ -21,6 +21,11 @@ class Kept:
         self._made: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = Lock()
 
+    def has(self, key: Hashable) -> bool:
+        """Tell whether it was made."""
+        with self._lock:
+            return key in self._made
+
     def get(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """Return what `make` made for this key, now or before."""
         with self._lock:
@@ -37,8 +42,21 @@ class Kept:
 
 def kept(request: Request, name: str, of: Hashable, make: Callable[[], Made]) -> Made:
     """Return what `make` makes of the incidents as they are linked now."""
+    return _all(request).get(_key(request, name, of), make)
+
+
+def is_kept(request: Request, name: str, of: Hashable) -> bool:
+    """Tell whether `kept` need not make it."""
+    return _all(request).has(_key(request, name, of))
+
+
+def _all(request: Request) -> Kept:
     state = request.app.state
     if not hasattr(state, "kept"):
         state.kept = Kept()
-    register: Register = state.register
-    return cast(Kept, state.kept).get((name, of, state_linked(register)), make)
+    return cast(Kept, state.kept)
+
+
+def _key(request: Request, name: str, of: Hashable) -> Hashable:
+    register: Register = request.app.state.register
+    return name, of, state_linked(register)

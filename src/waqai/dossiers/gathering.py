@@ -21,11 +21,13 @@ _FIELDS = ("key", "name", "name_ar", "kind", "country", "code")
 
 
 def gathered(register: Register, dossier: Dossier) -> DossierReport:
-    """Return what `compiled` returns of all accounts and incidents of a register, from those alone that matter to it."""
+    """Return what `compiled` makes of a register, read from those accounts and incidents alone that matter to it."""
     with register.reading() as connection:
         found = list(_of_situation(connection, dossier))
         wanted = {mention.report for one in found for mention in one.mentions}
-        return compiled(dossier, accounts_on(connection, wanted | _newest(connection, dossier), until=dossier.until), found)
+        return compiled(
+            dossier, accounts_on(connection, wanted | _newest(connection, dossier), until=dossier.until), found
+        )
 
 
 def _of_situation(connection: sa.Connection, dossier: Dossier) -> Iterator[Incident]:
@@ -36,7 +38,9 @@ def _of_situation(connection: sa.Connection, dossier: Dossier) -> Iterator[Incid
     for part in _parts(sorted(keys)):
         named.update(connection.scalars(sa.select(incident_parties.c.incident).where(incident_parties.c.key.in_(part))))
     for part in _parts(sorted(named)):
-        query = sa.select(incidents.c.body).where(incidents.c.id.in_(part), incidents.c.confidence >= dossier.confidence)
+        query = sa.select(incidents.c.body).where(
+            incidents.c.id.in_(part), incidents.c.confidence >= dossier.confidence
+        )
         query = query.where(incidents.c.type.in_(dossier.types)) if dossier.types else query
         for body in connection.scalars(query.order_by(incidents.c.id)):
             if belongs(dossier, parties, one := from_fields(body)):
@@ -45,7 +49,8 @@ def _of_situation(connection: sa.Connection, dossier: Dossier) -> Iterator[Incid
 
 def _newest(connection: sa.Connection, dossier: Dossier) -> set[str]:
     """Return the report that was published last: a dossier is as of its day."""
-    query = sa.select(reports.c.id).where(reports.c.published.is_not(None)).order_by(reports.c.published.desc()).limit(1)
+    query = sa.select(reports.c.id).where(reports.c.published.is_not(None))
+    query = query.order_by(reports.c.published.desc()).limit(1)
     return set(connection.scalars(query.where(reports.c.published <= dossier.until) if dossier.until else query))
 
 

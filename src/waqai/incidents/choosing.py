@@ -1,7 +1,7 @@
 """Which incidents are wanted, as SQL over the register's tables."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -34,6 +34,10 @@ class Wanted:
     disputed: bool = False
     open: bool = False
     outlets: int = 0
+
+    def changed(self, **changes: Any) -> "Wanted":
+        """Return the same with other fields."""
+        return replace(self, **changes)
 
 
 def tests(connection: sa.Connection, wanted: Wanted) -> list[Test]:

@@ -66,6 +66,12 @@ class Spot:
         return sum(count for _, count in self.types)
 
 
+def few(connection: sa.Connection, many: int) -> bool:
+    """Tell whether there are at most so many incidents at all."""
+    counted = sa.select(sa.func.count()).select_from(sa.select(incidents.c.start).limit(many + 1).subquery())
+    return (connection.scalar(counted) or 0) <= many
+
+
 def by_day(connection: sa.Connection, wanted: Wanted) -> list[DayCount]:
     """Return (day, type, number of incidents), days in order, those without one first."""
     columns = incidents.c.start, incidents.c.type
@@ -142,7 +148,8 @@ def names_of(connection: sa.Connection, keys: Sequence[str]) -> dict[str, tuple[
     """Return the names of parties by their keys: as on record, and in Arabic."""
     table = incident_parties
     query = sa.select(table.c.key, sa.func.min(table.c.name), sa.func.min(table.c.name_ar)).group_by(table.c.key)
-    return {key: (name or "", name_ar or "") for key, name, name_ar in connection.execute(query.where(table.c.key.in_(keys)))}
+    rows = connection.execute(query.where(table.c.key.in_(keys)))
+    return {key: (name or "", name_ar or "") for key, name, name_ar in rows}
 
 
 def spots(connection: sa.Connection, wanted: Wanted, limit: int) -> list[Spot]:
@@ -151,7 +158,8 @@ def spots(connection: sa.Connection, wanted: Wanted, limit: int) -> list[Spot]:
     query = sa.select(*where, incidents.c.type, sa.func.count())
     query = query.where(incidents.c.lat.is_not(None), incidents.c.lon.is_not(None), *tests(connection, wanted))
     found: dict[tuple[float, float, str, str | None, str | None], dict[str, int]] = {}
-    for lat, lon, place, country, precision, kind, count in connection.execute(query.group_by(*where, incidents.c.type)):
+    rows = connection.execute(query.group_by(*where, incidents.c.type))
+    for lat, lon, place, country, precision, kind, count in rows:
         types = found.setdefault((lat, lon, place or "", country, precision), {})
         types[kind] = types.get(kind, 0) + int(count)
     made = [
@@ -163,5 +171,5 @@ def spots(connection: sa.Connection, wanted: Wanted, limit: int) -> list[Spot]:
 
 def unplaced(connection: sa.Connection, wanted: Wanted) -> int:
     """Return how many incidents have no place on a map."""
-    query = sa.select(sa.func.count()).select_from(incidents).where(incidents.c.lat.is_(None), *tests(connection, wanted))
-    return connection.scalar(query) or 0
+    query = sa.select(sa.func.count()).select_from(incidents).where(incidents.c.lat.is_(None))
+    return connection.scalar(query.where(*tests(connection, wanted))) or 0

@@ -5,18 +5,14 @@ Where no Chromium is found the tests are passed over, or fail where WAQAI_BROWSE
 
 import os
 import shutil
-import threading
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from desks import served
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from waqai.desk.serving import server
-from waqai.desk.settings import Settings
 from waqai.incidents.storing import linked
 from waqai.register.adding import add
 from waqai.register.coders import coder
@@ -25,10 +21,10 @@ from waqai.register.versions import version
 from waqai.reports import read_many
 
 HERE = Path(__file__).parent
-DOSSIERS = HERE.parents[2] / "dossiers"
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
 Opened = Callable[..., Page]
+expect.set_options(timeout=20_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -50,21 +46,6 @@ def browser() -> Iterator[Browser]:
         opened = driver.chromium.launch(executable_path=found, args=list(FLAGS))
         yield opened
         opened.close()
-
-
-@contextmanager
-def served(path: Path, **settings: Any) -> Iterator[str]:
-    """Serve a desk on the register at `path`; give its address."""
-    with open_register(path) as register:
-        made = server(register, Settings(port=0, reader="lexicon", user="analyst", dossiers=DOSSIERS, **settings))
-        thread = threading.Thread(target=made.run, daemon=True)
-        thread.start()
-        until = time.monotonic() + 20
-        while not made.started and time.monotonic() < until:
-            time.sleep(0.01)
-        yield f"http://127.0.0.1:{made.servers[0].sockets[0].getsockname()[1]}"
-        made.should_exit = True
-        thread.join(10)
 
 
 @pytest.fixture(scope="package")
@@ -111,7 +92,7 @@ def visit(browser: Browser) -> Iterator[Opened]:
             reduced_motion="reduce",
             **more,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         page = context.new_page()
         _watch(page, url, faults)

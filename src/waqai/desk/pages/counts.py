@@ -1,7 +1,5 @@
 """Counts of incidents by period, type and party, with running totals and ranges."""
 
-from typing import cast
-
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,11 +10,12 @@ from waqai.desk.pages.incidents import days
 from waqai.desk.rendering import page
 from waqai.desk.views.filter_form import filter_form
 from waqai.desk.views.filters import filters as asked_for
-from waqai.desk.views.periods import UNITS, Unit
+from waqai.desk.views.periods import UNITS
 from waqai.desk.views.strip import strip
 from waqai.desk.views.tallies import by_party, by_period, by_type, running
 from waqai.desk.words import words
 from waqai.incidents import summing
+from waqai.incidents.choosing import Wanted
 from waqai.register.opening import Register
 
 router = APIRouter()
@@ -30,7 +29,7 @@ def counts(request: Request, by: str = "") -> Response:
     t = words(asking(request).language)
     by_day = days(request, filters.wanted)
     harms, actors, recipients = kept(request, "sums", filters.wanted, lambda: _sums(request, filters.wanted))
-    unit = cast(Unit, by) if by in UNITS else None
+    unit = next((one for one in UNITS if one == by), None)
     drawn = strip(by_day, unit=unit)
     return page(
         request,
@@ -48,9 +47,7 @@ def counts(request: Request, by: str = "") -> Response:
     )
 
 
-def _sums(
-    request: Request, wanted: summing.Wanted
-) -> tuple[list[summing.Harm], list[summing.Actor], list[summing.Actor]]:
+def _sums(request: Request, wanted: Wanted) -> tuple[list[summing.Harm], list[summing.Actor], list[summing.Actor]]:
     register: Register = request.app.state.register
     with register.reading() as connection:
         return (

@@ -23,7 +23,9 @@ PART = 500
 @router.get("/dossiers")
 def listed(request: Request) -> Response:
     """Show which dossiers there are."""
-    return page(request, "dossiers.html", dossiers=_dossiers(request).names(), folder=request.app.state.settings.dossiers)
+    return page(
+        request, "dossiers.html", dossiers=_dossiers(request).names(), folder=request.app.state.settings.dossiers
+    )
 
 
 @router.get("/dossiers/{name}")

@@ -7,7 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from waqai.desk.asking import asking
 from waqai.desk.jobs import BusyError
-from waqai.desk.keeping import kept
+from waqai.desk.keeping import is_kept, kept
 from waqai.desk.rendering import page
 from waqai.desk.security.access import User, reviewing
 from waqai.desk.views.filter_form import filter_form
@@ -16,11 +16,13 @@ from waqai.desk.views.incident_cards import Titled, by_day, card, leading
 from waqai.desk.views.strip import strip
 from waqai.desk.words import words
 from waqai.incidents import listing, summing
+from waqai.incidents.choosing import Wanted
 from waqai.incidents.storing import behind, linked
 from waqai.register.opening import Register
 from waqai.register.schema import reports
 
 router = APIRouter()
+AT_ONCE_COUNTED = 40_000  # incidents
 AT_ONCE = 2.5  # seconds that a page waits for the incidents to be linked
 
 
@@ -44,7 +46,8 @@ def timeline(request: Request, after: str = "") -> Response:
         days=by_day(card(t, one, titles) for one in found.incidents),
         after=found.after,
         first=not after,
-        strip=strip(days(request, filters.wanted)),
+        strip=strip(days(request, filters.wanted)) if soon(request, filters.wanted) else None,
+        later=filters.address("/incidents-strip"),
         behind=behind(register),
     )
 
@@ -60,7 +63,23 @@ def link(request: Request, user: User = Depends(reviewing)) -> Response:  # noqa
     return RedirectResponse("/incidents", 303)
 
 
-def days(request: Request, wanted: summing.Wanted) -> list[summing.DayCount]:
+@router.get("/incidents-strip")
+def over_time(request: Request) -> Response:
+    """Show the strip alone: of many incidents, it comes after the page."""
+    filters = asked_for(request.query_params.multi_items())
+    drawn = strip(days(request, filters.wanted))
+    return page(request, "incidents_strip.html", filters=filters, strip=drawn)
+
+
+def soon(request: Request, wanted: Wanted) -> bool:
+    """Tell whether the days of incidents are counted soon: there are not many, or they have been counted."""
+    if is_kept(request, "days", wanted):
+        return True
+    with request.app.state.register.reading() as connection:
+        return summing.few(connection, AT_ONCE_COUNTED)
+
+
+def days(request: Request, wanted: Wanted) -> list[summing.DayCount]:
     """Return how many incidents of which type begin on which day."""
 
     def made() -> list[summing.DayCount]:

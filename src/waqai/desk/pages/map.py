@@ -12,6 +12,7 @@ from waqai.desk.views.filters import filters as asked_for
 from waqai.desk.views.mapping import Window, fitting, marks, window_of
 from waqai.desk.words import words
 from waqai.incidents import summing
+from waqai.incidents.choosing import Wanted
 from waqai.register.opening import Register
 
 router = APIRouter()
@@ -44,7 +45,7 @@ def drawn(request: Request, at: str = "") -> Response:
     )
 
 
-def _spots(request: Request, wanted: summing.Wanted) -> tuple[list[summing.Spot], int]:
+def _spots(request: Request, wanted: Wanted) -> tuple[list[summing.Spot], int]:
     register: Register = request.app.state.register
     with register.reading() as connection:
         return summing.spots(connection, wanted, PLACES), summing.unplaced(connection, wanted)

@@ -18,6 +18,7 @@ from waqai.desk.views.network import network
 from waqai.desk.views.strip import strip
 from waqai.desk.words import words
 from waqai.incidents import summing
+from waqai.incidents.choosing import Wanted
 from waqai.register.opening import Register
 
 router = APIRouter()
@@ -44,9 +45,7 @@ def drawn(request: Request) -> Response:
     )
 
 
-def _pairs(
-    request: Request, wanted: summing.Wanted
-) -> tuple[list[summing.Pair], dict[str, tuple[str, str]]]:
+def _pairs(request: Request, wanted: Wanted) -> tuple[list[summing.Pair], dict[str, tuple[str, str]]]:
     register: Register = request.app.state.register
     with register.reading() as connection:
         most = [(one, other) for one, other, _ in summing.by_pair(connection, wanted, PAIRS)]
@@ -54,7 +53,7 @@ def _pairs(
         return summing.over_time(connection, wanted, most), names
 
 
-def _beside(wanted: summing.Wanted) -> tuple[str, str] | None:
+def _beside(wanted: Wanted) -> tuple[str, str] | None:
     """Return the addresses of the time before and behind the one that is shown."""
     if not wanted.since or not wanted.until or wanted.until < wanted.since:
         return None

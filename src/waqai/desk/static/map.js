@@ -3,7 +3,7 @@ const LEAST = 3, WORLD = 360;
 
 for (const figure of document.querySelectorAll("[data-map]")) {
   const svg = figure.querySelector(".world");
-  const spots = svg.querySelectorAll("a.spot");
+  const spots = svg.querySelectorAll("a.spot, .spot-name");
   const box = svg.viewBox.baseVal;
   svg.tabIndex = 0;
 

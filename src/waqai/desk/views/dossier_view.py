@@ -129,10 +129,17 @@ def counted(t: Words, tally: Tally, made: Callable[[Citation], Quote]) -> Counte
     )
     totals = tuple(
         Given(
-            one.told, one.since, many(t, one.bounds, one.approx), one.unit, one.by, one.counted, one.lower, made(one.citation)
+            day=one.told,
+            since=one.since,
+            told=many(t, one.bounds, one.approx),
+            unit=one.unit,
+            by=one.by,
+            counted=one.counted,
+            lower=one.lower,
+            quote=made(one.citation),
         )
         for one in tally.totals
-    )  # fmt: skip
+    )
     return Counted(tally.id, tally.name, weeks, len(tally.unplaced), totals)
 
 

@@ -1,6 +1,6 @@
 """The form of filters, filled with what the address asks for."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from waqai.desk.views.countries import country
 from waqai.desk.views.filters import IN_ORDER, QUADS, Filters, address
@@ -68,22 +68,22 @@ def _chips(t: Words, given: Filters) -> tuple[Chip, ...]:
     ):
         codes: tuple[str, ...] = getattr(wanted, field)
         for code in codes:
-            rest = replace(wanted, **{field: tuple(one for one in codes if one != code)})
+            rest = wanted.changed(**{field: tuple(one for one in codes if one != code)})
             add(kind, t.label(label, code) if label else country(code, t.language), rest)
     for kind, field in (("party", "parties"), ("actor", "actors"), ("recipient", "recipients")):
         keys: tuple[str, ...] = getattr(wanted, field)
         for key in keys:
-            add(kind, key, replace(wanted, **{field: tuple(one for one in keys if one != key)}), foreign=True)
+            add(kind, key, wanted.changed(**{field: tuple(one for one in keys if one != key)}), foreign=True)
     if wanted.place is not None:
-        add("place", wanted.place, replace(wanted, place=None), foreign=True)
+        add("place", wanted.place, wanted.changed(place=None), foreign=True)
     if wanted.since:
-        add("since", t.day(wanted.since), replace(wanted, since=None))
+        add("since", t.day(wanted.since), wanted.changed(since=None))
     if wanted.until:
-        add("until", t.day(wanted.until), replace(wanted, until=None))
+        add("until", t.day(wanted.until), wanted.changed(until=None))
     if wanted.disputed:
-        add("disputed", "", replace(wanted, disputed=False))
+        add("disputed", "", wanted.changed(disputed=False))
     if wanted.open:
-        add("open", "", replace(wanted, open=False))
+        add("open", "", wanted.changed(open=False))
     if wanted.outlets > 1:
-        add("outlets", str(wanted.outlets), replace(wanted, outlets=0))
+        add("outlets", str(wanted.outlets), wanted.changed(outlets=0))
     return tuple(chips)

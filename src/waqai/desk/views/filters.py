@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -39,7 +39,7 @@ class Filters:
 
     def address(self, path: str, **changes: Any) -> str:
         """Return the address of a page at `path` that asks for the same, but for the fields of `Wanted` changed."""
-        return address(path, replace(self.wanted, **changes), oldest=self.oldest)
+        return address(path, self.wanted.changed(**changes), oldest=self.oldest)
 
 
 def filters(given: Iterable[tuple[str, str]]) -> Filters:

@@ -85,7 +85,7 @@ def window_of(told: str) -> Window | None:
     return Window(max(-180.0, min(180.0, x)), max(-150.0, min(120.0, y)), max(LEAST, min(WORLD, width)))
 
 
-def fitting(spots: Sequence[Spot], share: float = 0.94) -> Window:
+def fitting(spots: Sequence[Spot], share: float = 0.86) -> Window:
     """Return a window that shows the places of most incidents."""
     if not spots:
         return Window(38.0, -27.0, 60.0)

@@ -15,8 +15,10 @@ def bounds(t: Words, low: float | None, high: float | None) -> str:
     """Return bounds in words: «3», «3 to 5», «41 or more», «5 at most»."""
     if low is None and high is None:
         return t("incidents.bounds.some")
-    if low is None or high is None:
-        return t(f"incidents.bounds.{'most' if low is None else 'least'}", n=number(high if low is None else low or 0))
+    if low is None:
+        return t("incidents.bounds.most", n=number(high or 0))
+    if high is None:
+        return t("incidents.bounds.least", n=number(low))
     return number(low) if low == high else t("incidents.bounds.range", low=number(low), high=number(high))
 
 

@@ -5,7 +5,7 @@ with among those who are left.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import cos, hypot, log1p, pi, sin
 
 from waqai.desk.views.filters import QUAD_OF, Filters, address
@@ -16,9 +16,9 @@ from waqai.desk.words import Words
 from waqai.incidents.choosing import Wanted
 from waqai.incidents.summing import Pair
 
-WIDE, HIGH, RADIUS = 900.0, 640.0, 225.0
+WIDE, HIGH, RADIUS = 900.0, 600.0, 235.0
 NODES = 16
-THICKEST = 9.0
+THICKEST = 6.5
 LONGEST = 26  # characters of a name in the drawing
 SPARKS = 24  # periods in a small chart of a pair
 
@@ -88,10 +88,13 @@ def network(
     t: Words, pairs: Sequence[Pair], names: Mapping[str, tuple[str, str]], filters: Filters, strip: Strip | None
 ) -> Network:
     """Return the network of `pairs`; `strip` gives the days over which its ties are followed."""
-    told = {key: name_of(t, *names.get(key, (key, key))) or key for pair in pairs for key in (pair.actor, pair.recipient)}
+    told = {
+        key: name_of(t, *names.get(key, (key, key))) or key for pair in pairs for key in (pair.actor, pair.recipient)
+    }
     sums = _sums(pairs)
     weights = {
-        key: sum(count for pair, count in sums.items() if key in pair) for key in sorted({k for pair in sums for k in pair})
+        key: sum(count for pair, count in sums.items() if key in pair)
+        for key in sorted({k for pair in sums for k in pair})
     }
     chosen = sorted(weights, key=lambda key: (-weights[key], key))[:NODES]
     nodes = _nodes(_ordered(chosen, sums, weights), told, weights, filters)
@@ -152,7 +155,7 @@ def _nodes(
 def _with(filters: Filters, **keys: str) -> Wanted:
     wanted = filters.wanted
     added = {field: tuple(dict.fromkeys((*getattr(wanted, field), key))) for field, key in keys.items()}
-    return replace(wanted, **added)
+    return wanted.changed(**added)
 
 
 def _edges(
@@ -224,7 +227,7 @@ def _ties(
                 recipient=told[other],
                 count=count,
                 acts=tuple(
-                    Act(code, QUAD_OF.get(code, 0), many, address("/incidents", replace(wanted, types=(code,))))
+                    Act(code, QUAD_OF.get(code, 0), many, address("/incidents", wanted.changed(types=(code,))))
                     for code, many in sorted(acts.items(), key=lambda item: (-item[1], item[0]))
                 ),
                 bars=_bars([pair for pair in pairs if (pair.actor, pair.recipient) == (one, other)], strip),

@@ -8,7 +8,8 @@ from typing import Literal
 Unit = Literal["day", "week", "month", "year"]
 UNITS: tuple[Unit, ...] = ("day", "week", "month", "year")
 MOST = 110  # periods in a chart
-TAIL = 0.02  # share of what lies before (or behind) a chart, where it would be squeezed by it
+DENSE = 0.75  # share of the counts that a chart shows at least
+SQUEEZED = 3  # how many times longer the whole time must be to be cut
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,25 +57,32 @@ def unit_for(first: date, last: date, most: int = MOST) -> Unit:
     return "year"
 
 
-def span_of(counts: Mapping[date, int], *, tail: float = TAIL) -> tuple[date, date] | None:
-    """Return the first and last day that a chart shows: all, but few that lie far before or behind the others."""
+def span_of(counts: Mapping[date, int]) -> tuple[date, date] | None:
+    """Return the first and last day that a chart shows: all, or those in which most lie, where these are far fewer.
+
+    Reports recall what was long ago; a chart of all years would leave no room for the days that they are about.
+    """
     days = sorted(counts)
     if not days:
         return None
-    spare = sum(counts.values()) * tail
-    first = _beyond(days, counts, spare)
-    last = _beyond(days[::-1], counts, spare)
+    first, last = _densest(days, counts)
     whole, kept = (days[-1] - days[0]).days, (last - first).days
-    return (first, last) if kept * 2 < whole and first < last else (days[0], days[-1])
+    return (first, last) if kept * SQUEEZED < whole and whole > MOST else (days[0], days[-1])
 
 
-def _beyond(days: Sequence[date], counts: Mapping[date, int], spare: float) -> date:
-    passed = 0
-    for day in days:
-        passed += counts[day]
-        if passed > spare:
-            return day
-    return days[-1]
+def _densest(days: Sequence[date], counts: Mapping[date, int]) -> tuple[date, date]:
+    """Return the ends of the shortest time in which `DENSE` of the counts lie."""
+    enough = sum(counts.values()) * DENSE
+    best: tuple[int, date, date] | None = None
+    held, start = 0, 0
+    for end in days:
+        held += counts[end]
+        while held - counts[days[start]] >= enough:
+            held -= counts[days[start]]
+            start += 1
+        if held >= enough and (best is None or (end - days[start]).days < best[0]):
+            best = (end - days[start]).days, days[start], end
+    return (best[1], best[2]) if best else (days[0], days[-1])
 
 
 def gathered(counts: Iterable[tuple[date, int]], within: Sequence[Period], unit: Unit) -> list[int]:
