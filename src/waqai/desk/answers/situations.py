@@ -8,9 +8,9 @@ from pathlib import Path
 from threading import Lock
 
 from waqai.desk.answers.forms import Form
-from waqai.dossiers import DossierError, DossierReport, compiled, read_dossier
-from waqai.incidents.storing import incidents_of, state, state_linked
-from waqai.register.accounts import accounts
+from waqai.dossiers import DossierError, DossierReport, read_dossier
+from waqai.dossiers.gathering import gathered
+from waqai.incidents.storing import state, state_linked
 from waqai.register.errors import RegisterError, UnknownError
 from waqai.register.opening import Register
 
@@ -75,7 +75,7 @@ class Dossiers:
             dossier = read_dossier(self._path(name))
         except DossierError as problem:
             raise FaultyDossierError(str(problem)) from problem
-        return compiled(dossier, accounts(self.register, until=dossier.until), incidents_of(self.register))
+        return gathered(self.register, dossier)
 
     def _path(self, name: str) -> Path:
         path = self.folder / f"{name}.yaml"
