@@ -540,7 +540,7 @@ def mcp(where: str, dossiers: Path, reader: str | None, lexicons: Path | None) -
     show_envvar=True,
     help="Where dossiers are kept, as NAME.yaml.",
 )
-@click.option("--format", "form", type=click.Choice(("text", "html", "markdown")), default="text", help="In which form.")
+@click.option("--format", "form", type=click.Choice(("text", "html", "markdown")), default="text", help="Which form.")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The file to write; else standard output.")
 def dossier(name: str, folder: Path, where: str, form: str, out: Path | None) -> None:
     """Tell a standing situation from the reports on file, every line of it cited (docs/dossiers.md)."""
