@@ -423,7 +423,7 @@ def search(words: tuple[str, ...], where: str, **options: Any) -> None:
 @READER
 @LEXICONS
 @WHO
-def desk(context: click.Context, **options: Any) -> None:
+def desk(context: click.Context, /, **options: Any) -> None:
     """Open the workspace in the browser: read, check and correct what is on record."""
     if context.invoked_subcommand is None:
         from waqai.cli.desk import run  # noqa: PLC0415

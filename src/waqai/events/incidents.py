@@ -48,18 +48,23 @@ def _same_victims(scene: Scene, who: Sequence[Participants]) -> list[tuple[int, 
 
 
 def _same_day(scene: Scene, who: Sequence[Participants], times: Sequence[When]) -> list[tuple[int, int]]:
-    """Return neighbours among the violent acts of one day that befall one person each, who is only described.
+    """Return neighbours among the violent acts of one day that befall one person each, where one person is named.
 
-    «قتلت … قائد ميليشيا» and «مقتل زعيم الميليشيا» of the same day are one; two persons with names would be two.
+    «قتلت … قائد ميليشيا» and «مقتل زعيم الميليشيا» of the same day are one, also where one of them gives the name;
+    two persons with names would be two.
     """
-    told: dict[tuple[object, ...], list[int]] = {}
+    told: dict[tuple[object, ...], list[tuple[int, int]]] = {}
     for number, anchor in enumerate(scene.reading.anchors):
         victims = [entity for entity in who[number].recipients if scene.entities[entity].kind == "person"]
         day = times[number]
         one_day = day.start is not None and day.start == day.end
-        if anchor.type == "ASSAULT" and one_day and len(victims) == 1 and _described(scene, victims[0]):
-            told.setdefault((day.start, anchor.status), []).append(number)
-    return [pair for numbers in told.values() for pair in pairwise(numbers)]
+        if anchor.type == "ASSAULT" and one_day and len(victims) == 1:
+            told.setdefault((day.start, anchor.status), []).append((number, victims[0]))
+    out: list[tuple[int, int]] = []
+    for found in told.values():
+        if len({entity for _, entity in found if not _described(scene, entity)}) <= 1:
+            out += pairwise(number for number, _ in found)
+    return out
 
 
 def _described(scene: Scene, entity: int) -> bool:

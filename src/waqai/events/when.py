@@ -6,7 +6,7 @@ from datetime import date
 from waqai.events.scene import Scene
 from waqai.times.time import Time
 
-LEAST = 0.5
+LEAST = 0.4
 NEAR = 10  # words between an event and the only day that its sentence names
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from waqai.events.scene import Scene
 
-LEAST = 0.5
+LEAST = 0.4
 
 
 @dataclass(frozen=True, slots=True)
