@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from waqai.incidents import storing, summing
+from waqai.incidents import storing, summing, sums
 from waqai.incidents.choosing import Wanted
 from waqai.incidents.incident import Incident, Party, Site
 from waqai.incidents.listing import incident, led_to, page, place_of
 from waqai.record.model import Bounds
 from waqai.register.opening import Register, open_register
+from waqai.register.schema import incident_sums
 
 USA = Party("USA", "United States", "الولايات المتحدة", "state", "USA", "USA")
 ISIS = Party("Islamic State", "Islamic State", "تنظيم الدولة", "armed_group", None, "IMGIS")
@@ -79,6 +80,32 @@ def test_incidents_are_chosen_by_what_is_asked(kept: Register) -> None:
     assert ids(outlets=2) == ["i023"]
     assert ids(since=FIRST + timedelta(days=6)) == ["i019", "i018"]
     assert ids(until=FIRST, place="Baghdad", countries=("IRQ",)) == ["i023", "i022", "i002", "i001", "i000"]
+
+
+def test_what_has_no_day_stands_under_that_of_its_first_report(tmp_path: Path) -> None:
+    day = FIRST + timedelta(days=2)
+    with open_register(tmp_path / "waqai.db") as register:
+        with register.writing() as connection:
+            storing._keep(connection, [*KEPT, made(24, start=None, first_report=day)])
+        found = [one.id for one in page(register, Wanted(), limit=50).incidents]
+        assert found.index("i024") == found.index("i008") - 1, "behind the days after, before what has a smaller id"
+        assert found[-2:] == ["i021", "i020"][::-1]
+        assert "i024" not in [one.id for one in page(register, Wanted(since=FIRST), limit=50).incidents]
+
+
+def test_kept_sums_are_those_counted_anew(kept: Register) -> None:
+    wanted = Wanted()
+    narrow = Wanted(types=("ASSAULT",), since=FIRST + timedelta(days=1), until=FIRST + timedelta(days=3))
+    with kept.reading() as connection:
+        assert connection.scalar(sa.select(sa.func.count()).select_from(incident_sums)) == 7
+        for one in (wanted, narrow, Wanted(types=("AGREE",))):
+            assert sums.days(connection, one) == summing.by_day(connection, one)
+        assert sums.harms(connection, wanted) == summing.harms(connection, wanted)
+        for role in ("actor", "recipient"):
+            assert sums.parties(connection, wanted, role) == summing.by_party(connection, wanted, role, sums.PARTIES)
+        assert sums.pairs(connection, wanted) == sums._pairs(connection, wanted)
+        told = summing.spots(connection, wanted, sums.PLACES), summing.unplaced(connection, wanted)
+        assert sums.spots(connection, wanted) == told
 
 
 def test_a_place_that_says_nothing_is_refused() -> None:

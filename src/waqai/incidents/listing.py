@@ -1,13 +1,13 @@
-"""Incidents by the page, in order of the day on which they begin, and single ones."""
+"""Incidents by the page, in order of the day on which they begin (or are first reported), and single ones."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 
-from waqai.incidents.choosing import Test, Wanted, tests
+from waqai.incidents.choosing import Test, Wanted, tests_of_page
 from waqai.incidents.form import from_fields
 from waqai.incidents.incident import Incident
 from waqai.register.opening import Register
@@ -18,7 +18,7 @@ SHOWN = 50
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a page begins: behind the incident `id`, which begins on `day` (None: on no day that is told)."""
+    """Where a page begins: behind the incident `id`, which is listed under `day` (None: under none)."""
 
     day: date | None
     id: str
@@ -50,9 +50,12 @@ def place_of(told: str) -> Place:
 def page(
     register: Register, wanted: Wanted, *, after: Place | None = None, oldest: bool = False, limit: int = SHOWN
 ) -> Page:
-    """Return the incidents that are wanted, the latest first (or the `oldest`), those without a day at the end."""
+    """Return the incidents that are wanted, the latest first (or the `oldest`).
+
+    What has no day of its own stands under the day of its first report; where that is not known either, at the end.
+    """
     with register.reading() as connection:
-        conditions = tests(connection, wanted)
+        conditions = [*tests_of_page(connection, wanted), *_within(wanted)]
         found: list[Place] = []
         if after is None or after.day is not None:
             found += _dated(connection, conditions, after, oldest, limit + 1)
@@ -62,11 +65,19 @@ def page(
     return Page(shown, found[limit - 1] if len(found) > limit else None)
 
 
+def _within(wanted: Wanted) -> Iterator[Test]:
+    """Yield what the days asked for mean in the index that is walked: what begins on a day is listed under it."""
+    if wanted.since:
+        yield incidents.c.placed >= wanted.since
+    if wanted.until:
+        yield incidents.c.placed <= wanted.until
+
+
 def _dated(
     connection: sa.Connection, conditions: Iterable[Test], after: Place | None, oldest: bool, limit: int
 ) -> list[Place]:
-    columns = incidents.c.start, incidents.c.id
-    query = sa.select(*columns).where(incidents.c.start.is_not(None), *conditions).limit(limit)
+    columns = incidents.c.placed, incidents.c.id
+    query = sa.select(*columns).where(incidents.c.placed.is_not(None), *conditions).limit(limit)
     query = query.order_by(*(column.asc() if oldest else column.desc() for column in columns))
     if after is not None and after.day is not None:
         day, name = columns
@@ -78,7 +89,7 @@ def _dated(
 
 
 def _undated(connection: sa.Connection, conditions: Iterable[Test], after: Place | None, limit: int) -> list[Place]:
-    query = sa.select(incidents.c.id).where(incidents.c.start.is_(None), *conditions).order_by(incidents.c.id)
+    query = sa.select(incidents.c.id).where(incidents.c.placed.is_(None), *conditions).order_by(incidents.c.id)
     if after is not None and after.day is None:
         query = query.where(incidents.c.id > after.id)
     return [Place(None, name) for name in connection.scalars(query.limit(limit))]

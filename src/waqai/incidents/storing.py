@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from waqai.incidents.form import Fields, from_fields, to_fields
 from waqai.incidents.incident import Incident
 from waqai.incidents.linking import link
+from waqai.incidents.sums import keep_sums
 from waqai.register.accounts import accounts_on
 from waqai.register.columns import pack
 from waqai.register.opening import Register
@@ -110,6 +111,7 @@ def _keep(connection: sa.Connection, found: Iterable[Incident]) -> None:
         _insert(connection, incident_mentions, [row for one, _ in part for row in _mentions(one)])
         _insert(connection, incident_parties, [row for one, _ in part for row in _parties(one)])
         _insert(connection, incident_harms, [row for one, _ in part for row in _harms(one)])
+    keep_sums(connection)
 
 
 def _insert(connection: sa.Connection, table: sa.Table, rows: list[Fields]) -> None:
@@ -140,6 +142,7 @@ def _row(one: Incident, fields: Fields) -> Fields:
         "open": one.open,
         "confidence": one.confidence,
         "body": fields,
+        "placed": one.start or one.first_report,
     }
 
 

@@ -104,11 +104,18 @@ def by_party(connection: sa.Connection, wanted: Wanted, role: Role, limit: int) 
     """Return the parties with the most incidents in a role, the most first."""
     table = incident_parties
     count = sa.func.count().label("n")
-    query = sa.select(table.c.key, sa.func.min(table.c.name), sa.func.min(table.c.name_ar), count)
-    query = query.where(table.c.role == role).group_by(table.c.key).order_by(count.desc(), table.c.key).limit(limit)
+    query = (
+        sa.select(table.c.key, count)
+        .where(table.c.role == role)
+        .group_by(table.c.key)
+        .order_by(count.desc(), table.c.key)
+        .limit(limit)
+    )
     if wanted != Wanted():
         query = query.where(table.c.incident.in_(sa.select(incidents.c.id).where(*tests(connection, wanted))))
-    return [Actor(key, name or "", name_ar or "", int(n)) for key, name, name_ar, n in connection.execute(query)]
+    found = [(key, int(many)) for key, many in connection.execute(query)]
+    names = names_of(connection, [key for key, _ in found])
+    return [Actor(key, *names[key], many) for key, many in found]
 
 
 def by_pair(connection: sa.Connection, wanted: Wanted, limit: int) -> list[tuple[str, str, int]]:
@@ -147,9 +154,12 @@ def over_time(connection: sa.Connection, wanted: Wanted, pairs: Sequence[tuple[s
 def names_of(connection: sa.Connection, keys: Sequence[str]) -> dict[str, tuple[str, str]]:
     """Return the names of parties by their keys: as on record, and in Arabic."""
     table = incident_parties
-    query = sa.select(table.c.key, sa.func.min(table.c.name), sa.func.min(table.c.name_ar)).group_by(table.c.key)
-    rows = connection.execute(query.where(table.c.key.in_(keys)))
-    return {key: (name or "", name_ar or "") for key, name, name_ar in rows}
+    query = sa.select(table.c.name, table.c.name_ar).order_by(table.c.role, table.c.incident).limit(1)
+    found: dict[str, tuple[str, str]] = {}
+    for key in keys:
+        for name, name_ar in connection.execute(query.where(table.c.key == key)):
+            found[key] = name or "", name_ar or ""
+    return found
 
 
 def spots(connection: sa.Connection, wanted: Wanted, limit: int) -> list[Spot]:

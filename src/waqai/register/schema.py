@@ -134,12 +134,14 @@ incidents = sa.Table(
     sa.Column("open", sa.Boolean, nullable=False),
     sa.Column("confidence", sa.Float, nullable=False),
     sa.Column("body", Packed, nullable=False, doc="the whole incident"),
-    sa.Index("ix_incidents_type_start", "type", "start"),
+    sa.Column("placed", sa.Date, doc="the day under which it is listed: on which it begins, else is first reported"),
     sa.Index("ix_incidents_followed_by", "followed_by"),
 )
 
 # All that incidents are chosen and counted by, so that nobody has to fetch them for that.
 _CHOSEN_BY = ("type", "status", "country", "place", "disputed", "open", "independent", "id")
+sa.Index("ix_incidents_placed", *(incidents.c[name] for name in ("placed", "id", *_CHOSEN_BY[:-1], "start")))
+sa.Index("ix_incidents_disputed", *(incidents.c[name] for name in ("disputed", "independent", "id", "type")))
 sa.Index("ix_incidents_days", *(incidents.c[name] for name in ("start", *_CHOSEN_BY)))
 sa.Index("ix_incidents_sites", *(incidents.c[name] for name in ("lat", "lon", "start", *_CHOSEN_BY, "precision")))
 
@@ -163,7 +165,7 @@ incident_parties = sa.Table(
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("country", sa.Text),
     sa.Column("code", sa.Text),
-    sa.Index("ix_incident_parties_key", "key"),
+    sa.Index("ix_incident_parties_key", "key", "role", "incident"),
     sa.Index("ix_incident_parties_country", "country"),
 )
 
@@ -174,6 +176,13 @@ incident_harms = sa.Table(
     sa.Column("kind", sa.String(12), primary_key=True, doc="killed, wounded, ..."),
     sa.Column("low", sa.Float, doc="the widest bounds that any report gives"),
     sa.Column("high", sa.Float),
+)
+
+incident_sums = sa.Table(
+    "incident_sums",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("value", Packed, nullable=False, doc="a sum over all incidents as they are linked now"),
 )
 
 users = sa.Table(

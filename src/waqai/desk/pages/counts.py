@@ -14,12 +14,11 @@ from waqai.desk.views.periods import UNITS
 from waqai.desk.views.strip import strip
 from waqai.desk.views.tallies import by_party, by_period, by_type, running
 from waqai.desk.words import words
-from waqai.incidents import summing
+from waqai.incidents import summing, sums
 from waqai.incidents.choosing import Wanted
 from waqai.register.opening import Register
 
 router = APIRouter()
-PARTIES = 15
 
 
 @router.get("/counts")
@@ -51,7 +50,7 @@ def _sums(request: Request, wanted: Wanted) -> tuple[list[summing.Harm], list[su
     register: Register = request.app.state.register
     with register.reading() as connection:
         return (
-            summing.harms(connection, wanted),
-            summing.by_party(connection, wanted, "actor", PARTIES),
-            summing.by_party(connection, wanted, "recipient", PARTIES),
+            sums.harms(connection, wanted),
+            sums.parties(connection, wanted, "actor"),
+            sums.parties(connection, wanted, "recipient"),
         )

@@ -15,7 +15,7 @@ from waqai.desk.views.filters import filters as asked_for
 from waqai.desk.views.incident_cards import Titled, by_day, card, leading
 from waqai.desk.views.strip import strip
 from waqai.desk.words import words
-from waqai.incidents import listing, summing
+from waqai.incidents import listing, summing, sums
 from waqai.incidents.choosing import Wanted
 from waqai.incidents.storing import behind, linked
 from waqai.register.opening import Register
@@ -84,7 +84,7 @@ def days(request: Request, wanted: Wanted) -> list[summing.DayCount]:
 
     def made() -> list[summing.DayCount]:
         with request.app.state.register.reading() as connection:
-            return summing.by_day(connection, wanted)
+            return sums.days(connection, wanted)
 
     return kept(request, "days", wanted, made)
 

@@ -11,12 +11,11 @@ from waqai.desk.views.filter_form import filter_form
 from waqai.desk.views.filters import filters as asked_for
 from waqai.desk.views.mapping import Window, fitting, marks, window_of
 from waqai.desk.words import words
-from waqai.incidents import summing
+from waqai.incidents import summing, sums
 from waqai.incidents.choosing import Wanted
 from waqai.register.opening import Register
 
 router = APIRouter()
-PLACES = 400
 IN_TABLE = 100
 
 
@@ -39,7 +38,7 @@ def drawn(request: Request, at: str = "") -> Response:
         whole=whole,
         marks=made,
         listed=made[:IN_TABLE],
-        more=len(spots) == PLACES,
+        more=len(spots) == sums.PLACES,
         count=sum(spot.count for spot in spots),
         unplaced=unplaced,
     )
@@ -48,4 +47,4 @@ def drawn(request: Request, at: str = "") -> Response:
 def _spots(request: Request, wanted: Wanted) -> tuple[list[summing.Spot], int]:
     register: Register = request.app.state.register
     with register.reading() as connection:
-        return summing.spots(connection, wanted, PLACES), summing.unplaced(connection, wanted)
+        return sums.spots(connection, wanted)

@@ -17,12 +17,11 @@ from waqai.desk.views.filters import filters as asked_for
 from waqai.desk.views.network import network
 from waqai.desk.views.strip import strip
 from waqai.desk.words import words
-from waqai.incidents import summing
+from waqai.incidents import sums
 from waqai.incidents.choosing import Wanted
 from waqai.register.opening import Register
 
 router = APIRouter()
-PAIRS = 60
 
 
 @router.get("/network")
@@ -45,12 +44,10 @@ def drawn(request: Request) -> Response:
     )
 
 
-def _pairs(request: Request, wanted: Wanted) -> tuple[list[summing.Pair], dict[str, tuple[str, str]]]:
+def _pairs(request: Request, wanted: Wanted) -> sums.Pairs:
     register: Register = request.app.state.register
     with register.reading() as connection:
-        most = [(one, other) for one, other, _ in summing.by_pair(connection, wanted, PAIRS)]
-        names = summing.names_of(connection, sorted({key for pair in most for key in pair}))
-        return summing.over_time(connection, wanted, most), names
+        return sums.pairs(connection, wanted)
 
 
 def _beside(wanted: Wanted) -> tuple[str, str] | None:

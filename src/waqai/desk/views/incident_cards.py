@@ -55,6 +55,7 @@ class Card:
     place: str | None
     country: str | None
     start: date | None
+    placed: date | None
     end: date | None
     harms: tuple[Harm, ...]
     reports: int
@@ -74,7 +75,7 @@ class Titled:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The incidents that begin on one day; None: on no day that is told."""
+    """The incidents listed under one day: that begin on it, or, being of no certain day, were first reported on it."""
 
     day: date | None
     cards: tuple[Card, ...]
@@ -96,6 +97,7 @@ def card(t: Words, one: Incident, titles: Mapping[str, Titled]) -> Card:
         place=one.site.name if one.site else None,
         country=one.site.country if one.site else None,
         start=one.start,
+        placed=one.start or one.first_report,
         end=one.end,
         harms=tuple(harms(t, one)),
         reports=len(one.reports),
@@ -138,7 +140,7 @@ def _source(one: Incident, titles: Mapping[str, Titled]) -> Source | None:
 
 def by_day(cards: Iterable[Card]) -> tuple[Day, ...]:
     """Return cards, which come in order, under their days."""
-    return tuple(Day(day, tuple(found)) for day, found in groupby(cards, key=lambda one: one.start))
+    return tuple(Day(day, tuple(found)) for day, found in groupby(cards, key=lambda one: one.placed))
 
 
 def sentence(t: Words, one: Incident) -> str:
