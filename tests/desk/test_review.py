@@ -252,3 +252,19 @@ def test_readers_read_and_decide_nothing(register: Register, monkeypatch: pytest
         )
         assert post(client, token, "/review/undo").status_code == 403
     assert not reviews_of(register)
+
+
+def test_a_fact_is_decided_on_from_its_card(client: TestClient, register: Register, token: str) -> None:
+    found = next(iter(accounts(register, ["attack-a"])))
+    event = found.record.events[0].id
+    page = client.get("/reports/attack-a").text
+    assert f'form="decide" name="verdict" value="accept {event}"' in page
+    assert f'href="/review/reports/attack-a?item={event}"' in page
+    told = {"csrf": token, "report": "attack-a", "to": "report", "verdict": f"reject {event}"}
+    answer = client.post("/review/decide", data=told)
+    assert answer.status_code == 303
+    assert answer.headers["location"].startswith("/reports/attack-a?done=")
+    after = client.get(answer.headers["location"]).text
+    assert 'action="/review/undo"' in after
+    assert event not in {one.id for one in next(iter(accounts(register, ["attack-a"]))).record.events}
+    assert client.post("/review/decide", data=told | {"verdict": "burn e1"}).status_code == 422

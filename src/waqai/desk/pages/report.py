@@ -1,7 +1,9 @@
 """A report: its words, and beside them what is on record."""
 
+from typing import Annotated
+
 import sqlalchemy as sa
-from fastapi import APIRouter, HTTPException
+from fastapi import APIRouter, HTTPException, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -15,13 +17,14 @@ from waqai.record.check import NOISE
 from waqai.register.accounts import account
 from waqai.register.opening import Register
 from waqai.register.schema import incident_mentions
+from waqai.reviewing.log import review
 
 router = APIRouter()
 
 
 @router.get("/reports/{name:path}")
-def report(request: Request, name: str) -> Response:
-    """Show the report of that id."""
+def report(request: Request, name: str, done: Annotated[int, Query(ge=0, le=1 << 60)] = 0) -> Response:
+    """Show the report of that id; `done` is the review that was just made on it."""
     register: Register = request.app.state.register
     found = account(register, name)
     if found is None:
@@ -37,6 +40,7 @@ def report(request: Request, name: str) -> Response:
         order=ORDER,
         letters=LETTERS,
         text=text,
+        done=review(register, done) if done else None,
         headed=text.startswith("<h1"),
         incidents=_incidents(register, name) if "/incidents" in known(request) else {},
     )

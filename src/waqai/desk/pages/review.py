@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Annotated, Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import sqlalchemy as sa
 from fastapi import APIRouter, Depends, HTTPException, Query
@@ -206,6 +206,8 @@ def decided(request: Request, user: Reviewer, form: Form) -> Response:
     register: Register = request.app.state.register
     told = {key: [str(one) for one in form.getlist(key)] for key in form}
     report, item, action, note = (one(told, key) for key in ("report", "item", "action", "note"))
+    if "verdict" in told:
+        action, _, item = one(told, "verdict").partition(" ")
     going = way(one(told, "why"), one(told, "type_only"), one(told, "walk"))
     if action not in ("accept", "correct", "reject"):
         raise HTTPException(422)
@@ -227,6 +229,8 @@ def decided(request: Request, user: Reviewer, form: Form) -> Response:
         )
     except ReviewError as problem:
         return _shown(request, report, item, going, user, problem=str(problem), value=_shown_value(value or {}))
+    if one(told, "to") == "report":
+        return RedirectResponse(f"{address('reports', report)}?done={made.id}#{quote(item)}", 303)
     return RedirectResponse(next_address(register, user.name, going, report, item, made.id), 303)
 
 
