@@ -27,6 +27,7 @@ import sqlalchemy as sa
 
 from waqai.evaluation.shared import shared
 from waqai.incidents import storing
+from waqai.incidents.sums import keep_sums
 from waqai.record.from_json import from_fields
 from waqai.record.model import Record
 from waqai.register import schema
@@ -122,6 +123,7 @@ def _fill(register: Register, wanted: int) -> None:
             connection.exec_driver_sql(f"DROP TABLE base_{table.name}")
         state = storing._state(connection)
         connection.execute(schema.marks.update().where(schema.marks.c.name == storing.MARK).values(value=state))
+        keep_sums(connection)
         connection.exec_driver_sql("ANALYZE")
 
 
@@ -149,7 +151,7 @@ def _changed(copy: int, numbers: int, records: int, days: int, docs: int) -> Ite
     yield {**doc, **report}
     yield {**doc, **ordinals, **day("start", "end")}
     yield doc
-    yield {**key("id", "followed_by"), **day("start", "end", "first_report", "last_report")}
+    yield {**key("id", "followed_by"), **day("start", "end", "first_report", "last_report", "placed")}
     yield key("report", "incident")
     yield key("incident")
     yield key("incident")
@@ -175,7 +177,7 @@ def _time(register: Path, port: int, times: int) -> None:
         _wait(port)
         process = psutil.Process(served.pid)
         sys.stdout.write(
-            "| page | first | median | slowest | CPU of the desk, median | KB |\n|---|---|---|---|---|---|\n"
+            "| page | first | CPU of it | median | slowest | CPU, median | KB |\n|---|---|---|---|---|---|---|\n"
         )
         for name, path in _pages(port):
             _row(name, path, port, process, times)
@@ -238,7 +240,7 @@ def _row(name: str, path: str, port: int, process: psutil.Process, times: int) -
         busy.append(sum(process.cpu_times()[:2]) - before)
         size = len(told)
     first, rest = taken[0], sorted(taken[1:]) or taken
-    figures = (first, rest[len(rest) // 2], rest[-1], sorted(busy)[len(busy) // 2])
+    figures = (first, busy[0], rest[len(rest) // 2], rest[-1], sorted(busy[1:] or busy)[len(busy[1:]) // 2])
     shown = " | ".join(f"{1000 * figure:.0f} ms" for figure in figures)
     sys.stdout.write(f"| {name}{'' if status == 200 else f' ({status})'} | {shown} | {size // 1024} |\n")
     sys.stdout.flush()
