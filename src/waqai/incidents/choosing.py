@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from waqai.register.schema import incident_parties, incidents
+from waqai.register.schema import incident_parties, incidents, party_names
 
 FEW = 4_000  # incidents of a party that are rather looked up than walked to
 Test = sa.ColumnElement[bool]
@@ -99,6 +99,5 @@ def party_keys(connection: sa.Connection, value: str) -> list[str]:
     table = incident_parties
     if connection.scalar(sa.select(sa.literal(1)).where(table.c.key == value).limit(1)):
         return [value]
-    folded = value.strip().casefold()
-    named = sa.or_(sa.func.lower(table.c.name) == folded, table.c.name_ar == value.strip())
-    return sorted(connection.scalars(sa.select(table.c.key).where(named).distinct())) or [value]
+    named = sa.select(party_names.c.key).where(party_names.c.name == value.strip().lower())
+    return sorted(connection.scalars(named)) or [value]

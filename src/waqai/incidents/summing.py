@@ -12,6 +12,8 @@ from waqai.register.schema import incident_harms, incident_parties, incidents
 
 Role = Literal["actor", "recipient"]
 DayCount = tuple[date | None, str, int]
+# so that SQLite goes from incidents to what they have, and not to each incident from there
+_ID: sa.ColumnElement[str] = sa.type_coerce(incidents.c.id.op("||")(sa.literal_column("''")), sa.Text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,8 @@ def harms(connection: sa.Connection, wanted: Wanted) -> list[Harm]:
             sa.func.sum(sa.func.coalesce(told.c.high, low)),
             sa.func.sum(sa.case((told.c.high.is_(None), 1), else_=0)),
         )
-        .join(told, told.c.incident == incidents.c.id)
+        .select_from(incidents)
+        .join(told, told.c.incident == _ID)
         .where(incidents.c.status == "occurred", *tests(connection, wanted))
         .group_by(incidents.c.start, told.c.kind)
     )
@@ -104,15 +107,10 @@ def by_party(connection: sa.Connection, wanted: Wanted, role: Role, limit: int) 
     """Return the parties with the most incidents in a role, the most first."""
     table = incident_parties
     count = sa.func.count().label("n")
-    query = (
-        sa.select(table.c.key, count)
-        .where(table.c.role == role)
-        .group_by(table.c.key)
-        .order_by(count.desc(), table.c.key)
-        .limit(limit)
-    )
+    query = sa.select(table.c.key, count).where(table.c.role == role).group_by(table.c.key)
     if wanted != Wanted():
-        query = query.where(table.c.incident.in_(sa.select(incidents.c.id).where(*tests(connection, wanted))))
+        query = query.select_from(incidents).join(table, table.c.incident == _ID).where(*tests(connection, wanted))
+    query = query.order_by(count.desc(), table.c.key).limit(limit)
     found = [(key, int(many)) for key, many in connection.execute(query)]
     names = names_of(connection, [key for key, _ in found])
     return [Actor(key, *names[key], many) for key, many in found]
@@ -125,8 +123,8 @@ def by_pair(connection: sa.Connection, wanted: Wanted, limit: int) -> list[tuple
     query = (
         sa.select(actor.c.key, recipient.c.key, count)
         .select_from(incidents)
-        .join(actor, sa.and_(actor.c.incident == incidents.c.id, actor.c.role == "actor"))
-        .join(recipient, sa.and_(recipient.c.incident == incidents.c.id, recipient.c.role == "recipient"))
+        .join(actor, sa.and_(actor.c.incident == _ID, actor.c.role == "actor"))
+        .join(recipient, sa.and_(recipient.c.incident == _ID, recipient.c.role == "recipient"))
         .where(actor.c.key != recipient.c.key, *tests(connection, wanted))
         .group_by(actor.c.key, recipient.c.key)
         .order_by(count.desc(), actor.c.key, recipient.c.key)
@@ -142,8 +140,8 @@ def over_time(connection: sa.Connection, wanted: Wanted, pairs: Sequence[tuple[s
     query = (
         sa.select(*columns, sa.func.count())
         .select_from(incidents)
-        .join(actor, sa.and_(actor.c.incident == incidents.c.id, actor.c.role == "actor"))
-        .join(recipient, sa.and_(recipient.c.incident == incidents.c.id, recipient.c.role == "recipient"))
+        .join(actor, sa.and_(actor.c.incident == _ID, actor.c.role == "actor"))
+        .join(recipient, sa.and_(recipient.c.incident == _ID, recipient.c.role == "recipient"))
         .where(sa.tuple_(actor.c.key, recipient.c.key).in_(pairs), *tests(connection, wanted))
         .group_by(*columns)
     )

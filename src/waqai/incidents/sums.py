@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from waqai.incidents import summing
 from waqai.incidents.choosing import Wanted
 from waqai.incidents.summing import Actor, DayCount, Harm, Pair, Spot
-from waqai.register.schema import incident_sums
+from waqai.register.schema import incident_parties, incident_sums, party_names
 
 PARTIES = 15
 PAIRS = 60
@@ -20,8 +20,9 @@ Rows = list[list[Any]]
 
 
 def keep_sums(connection: sa.Connection) -> None:
-    """Sum up all incidents anew."""
+    """Sum up all incidents anew, and note what their parties are called."""
     every = Wanted()
+    _keep_names(connection)
     made = {
         "days": _rows(summing.by_day(connection, every)),
         "harms": _rows(astuple(one) for one in summing.harms(connection, every)),
@@ -34,6 +35,15 @@ def keep_sums(connection: sa.Connection) -> None:
     made["pairs"] = [_rows(astuple(one) for one in pairs), names]
     connection.execute(sa.delete(incident_sums))
     connection.execute(sa.insert(incident_sums), [{"name": name, "value": value} for name, value in made.items()])
+
+
+def _keep_names(connection: sa.Connection) -> None:
+    columns = incident_parties.c.key, incident_parties.c.name, incident_parties.c.name_ar
+    rows = connection.execute(sa.select(*columns).distinct())
+    told = sorted({(name.lower(), key) for key, *names in rows for name in names if name})
+    connection.execute(sa.delete(party_names))
+    if told:
+        connection.execute(sa.insert(party_names), [{"name": name, "key": key} for name, key in told])
 
 
 def days(connection: sa.Connection, wanted: Wanted) -> list[DayCount]:

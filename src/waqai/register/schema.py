@@ -178,6 +178,13 @@ incident_harms = sa.Table(
     sa.Column("high", sa.Float),
 )
 
+party_names = sa.Table(
+    "party_names",
+    metadata,
+    sa.Column("name", Words, primary_key=True, doc="in either language, in small letters"),
+    sa.Column("key", Words, primary_key=True, doc="of a party of an incident that is called so"),
+)
+
 incident_sums = sa.Table(
     "incident_sums",
     metadata,

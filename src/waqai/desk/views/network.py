@@ -214,12 +214,14 @@ def _ties(
     filters: Filters,
     strip: Strip | None,
 ) -> tuple[Tie, ...]:
+    of: dict[tuple[str, str], list[Pair]] = {}
+    for pair in pairs:
+        of.setdefault((pair.actor, pair.recipient), []).append(pair)
     made = []
     for (one, other), count in sorted(sums.items(), key=lambda item: (-item[1], item[0])):
         acts: dict[str, int] = {}
-        for pair in pairs:
-            if (pair.actor, pair.recipient) == (one, other):
-                acts[pair.type] = acts.get(pair.type, 0) + pair.count
+        for pair in of[one, other]:
+            acts[pair.type] = acts.get(pair.type, 0) + pair.count
         wanted = _with(filters, actors=one, recipients=other)
         made.append(
             Tie(
@@ -230,7 +232,7 @@ def _ties(
                     Act(code, QUAD_OF.get(code, 0), many, address("/incidents", wanted.changed(types=(code,))))
                     for code, many in sorted(acts.items(), key=lambda item: (-item[1], item[0]))
                 ),
-                bars=_bars([pair for pair in pairs if (pair.actor, pair.recipient) == (one, other)], strip),
+                bars=_bars(of[one, other], strip),
                 address=address("/incidents", wanted),
             )
         )

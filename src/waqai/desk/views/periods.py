@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 Unit = Literal["day", "week", "month", "year"]
@@ -20,6 +21,7 @@ class Period:
     end: date
 
 
+@lru_cache(1 << 15)
 def period_of(day: date, unit: Unit) -> Period:
     """Return the period in which a day is."""
     if unit == "day":
