@@ -12,8 +12,6 @@ from waqai.register.schema import incident_harms, incident_parties, incidents
 
 Role = Literal["actor", "recipient"]
 DayCount = tuple[date | None, str, int]
-# so that SQLite goes from incidents to what they have, and not to each incident from there
-_ID: sa.ColumnElement[str] = sa.type_coerce(incidents.c.id.op("||")(sa.literal_column("''")), sa.Text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +80,14 @@ def by_day(connection: sa.Connection, wanted: Wanted) -> list[DayCount]:
     return sorted(rows, key=lambda row: (row[0] or date.min, row[1]))
 
 
+def _id(wanted: Wanted) -> sa.ColumnElement[str]:
+    """Return the ids of incidents, for a join. Of some of them, SQLite is to look up what they have; not each of them,
+    to see whether it is wanted.
+    """
+    id_: sa.ColumnElement[str] = incidents.c.id
+    return id_ if wanted == Wanted() else sa.type_coerce(id_.op("||")(sa.literal_column("''")), sa.Text)
+
+
 def harms(connection: sa.Connection, wanted: Wanted) -> list[Harm]:
     """Return the casualties of incidents that happened, by day and kind."""
     told = incident_harms
@@ -95,7 +101,7 @@ def harms(connection: sa.Connection, wanted: Wanted) -> list[Harm]:
             sa.func.sum(sa.case((told.c.high.is_(None), 1), else_=0)),
         )
         .select_from(incidents)
-        .join(told, told.c.incident == _ID)
+        .join(told, told.c.incident == _id(wanted))
         .where(incidents.c.status == "occurred", *tests(connection, wanted))
         .group_by(incidents.c.start, told.c.kind)
     )
@@ -109,7 +115,9 @@ def by_party(connection: sa.Connection, wanted: Wanted, role: Role, limit: int) 
     count = sa.func.count().label("n")
     query = sa.select(table.c.key, count).where(table.c.role == role).group_by(table.c.key)
     if wanted != Wanted():
-        query = query.select_from(incidents).join(table, table.c.incident == _ID).where(*tests(connection, wanted))
+        query = (
+            query.select_from(incidents).join(table, table.c.incident == _id(wanted)).where(*tests(connection, wanted))
+        )
     query = query.order_by(count.desc(), table.c.key).limit(limit)
     found = [(key, int(many)) for key, many in connection.execute(query)]
     names = names_of(connection, [key for key, _ in found])
@@ -123,8 +131,8 @@ def by_pair(connection: sa.Connection, wanted: Wanted, limit: int) -> list[tuple
     query = (
         sa.select(actor.c.key, recipient.c.key, count)
         .select_from(incidents)
-        .join(actor, sa.and_(actor.c.incident == _ID, actor.c.role == "actor"))
-        .join(recipient, sa.and_(recipient.c.incident == _ID, recipient.c.role == "recipient"))
+        .join(actor, sa.and_(actor.c.incident == _id(wanted), actor.c.role == "actor"))
+        .join(recipient, sa.and_(recipient.c.incident == _id(wanted), recipient.c.role == "recipient"))
         .where(actor.c.key != recipient.c.key, *tests(connection, wanted))
         .group_by(actor.c.key, recipient.c.key)
         .order_by(count.desc(), actor.c.key, recipient.c.key)
@@ -140,8 +148,8 @@ def over_time(connection: sa.Connection, wanted: Wanted, pairs: Sequence[tuple[s
     query = (
         sa.select(*columns, sa.func.count())
         .select_from(incidents)
-        .join(actor, sa.and_(actor.c.incident == _ID, actor.c.role == "actor"))
-        .join(recipient, sa.and_(recipient.c.incident == _ID, recipient.c.role == "recipient"))
+        .join(actor, sa.and_(actor.c.incident == _id(wanted), actor.c.role == "actor"))
+        .join(recipient, sa.and_(recipient.c.incident == _id(wanted), recipient.c.role == "recipient"))
         .where(sa.tuple_(actor.c.key, recipient.c.key).in_(pairs), *tests(connection, wanted))
         .group_by(*columns)
     )

@@ -24,6 +24,8 @@ Why = Literal["disputed", "unsure", "new", "second"]
 WHYS: tuple[Why, ...] = get_args(Why)
 MOST = 200
 NAMES = 1_000
+TRIED = 4  # of the latest events of a new name, to find one on which nobody has decided
+TYPES = 16  # times as many, where it must be of one of so many types
 DECIDED = 1_000  # the confidence, in thousandths, of what a reviewer has decided on
 _KINDS = ("person", "organisation", "armed_group", "government", "military")
 _PART = 400
@@ -113,6 +115,12 @@ def _due(row: Any, reasons: Iterable[Reason]) -> Due:
 
 def _unsure(connection: sa.Connection, type: str | None, report: str | None) -> Iterator[Due]:  # noqa: A002
     query = _narrowed(_events(), type, report).order_by(events.c.confidence, events.c.doc.desc(), events.c.turn.desc())
+    if report is None:
+        # chosen by their index first, and only then looked up
+        least = _narrowed(sa.select(events.c.doc, events.c.turn), type, None)
+        least = least.order_by(events.c.confidence, events.c.doc.desc(), events.c.turn.desc()).limit(MOST)
+        chosen = least.subquery()
+        query = query.join(chosen, sa.and_(chosen.c.doc == events.c.doc, chosen.c.turn == events.c.turn))
     for row in connection.execute(query.limit(MOST)):
         yield _due(row, [Reason("unsure", f"{row.confidence / 1000:.2f}", 1 - row.confidence / 1000)])
 
@@ -159,9 +167,18 @@ def _new(connection: sa.Connection, type: str | None, report: str | None) -> Ite
 
 
 def _of_names(connection: sa.Connection, wanted: list[int], type: str | None, report: str | None) -> Iterator[Any]:  # noqa: A002
-    same = sa.and_(parties.c.doc == events.c.doc, parties.c.turn == events.c.turn)
-    query = _narrowed(_events().add_columns(parties.c.name).join(parties, same), type, report)
-    query = query.where(parties.c.role.in_((ACTOR, RECIPIENT)), parties.c.name.in_(wanted))
+    told: sa.FromClause = parties
+    named = parties.c.role.in_((ACTOR, RECIPIENT)), parties.c.name.in_(wanted)
+    if report is None:
+        newest = sa.func.row_number().over(
+            partition_by=parties.c.name, order_by=(parties.c.doc.desc(), parties.c.turn.desc())
+        )
+        ranked = sa.select(parties.c.doc, parties.c.turn, parties.c.name, newest.label("rank")).where(*named).subquery()
+        latest = TRIED * (TYPES if type else 1)
+        told = sa.select(ranked).where(ranked.c.rank <= latest).subquery()
+        named = ()  # type: ignore[assignment]
+    same = sa.and_(told.c.doc == events.c.doc, told.c.turn == events.c.turn)
+    query = _narrowed(_events().add_columns(told.c.name).join(told, same), type, report).where(*named)
     yield from connection.execute(query.order_by(events.c.doc.desc(), events.c.turn.desc()).limit(10 * MOST))
 
 
