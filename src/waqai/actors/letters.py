@@ -24,7 +24,7 @@ def _weights() -> dict[str, tuple[int, int]]:
     return found
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=8_192)
 def looks(word: str) -> tuple[int, int]:
     """Return how much the folded `word`, without article, looks like a name, and like a person's: about -4 to 4."""
     weights = _weights()

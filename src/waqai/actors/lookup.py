@@ -218,7 +218,7 @@ def _nisbas(word: str) -> Iterator[tuple[int, bool, Nisba]]:
 _EMPTY = WordInfo((), (), (), (), None, False, (), "", False, False, False, False)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=32_768)
 def info(word: str) -> WordInfo:
     """Return what the lexicons say of the folded `word`."""
     index = name_index()

@@ -1,10 +1,8 @@
 """What the tagger of names sees of a word: letters, clusters, lexicon lines, what the rules found, its neighbours."""
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from waqai import lexicons
 from waqai.actors.letters import looks
 from waqai.actors.lookup import info
 from waqai.actors.view import QUOTES
@@ -28,7 +26,6 @@ class Traits(NamedTuple):
     cluster: str
 
 
-@lru_cache(maxsize=32_768)
 def traits(text: str, folded: str, stem: str, proclitics: Names, enclitic: bool, pos: str) -> Traits:
     """Describe a word by its stem (folded, without the article), its clitics and its part of speech."""
     stem = "<number>" if stem[:1].isdigit() else stem
@@ -56,9 +53,6 @@ def traits(text: str, folded: str, stem: str, proclitics: Names, enclitic: bool,
         f"{pos}{article:d}",
         coarse,
     )
-
-
-lexicons.on_change(traits.cache_clear)
 
 
 def _lines(folded: str, stem: str) -> list[str]:

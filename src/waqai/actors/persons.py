@@ -12,7 +12,7 @@ _MOST = 6  # words of a name
 _COMMON = 400  # a word counted more often in news is taken for a name only where the tagger says so
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=32_768)
 def _count(word: str) -> int:
     return vocabulary().counts.get(light(word), 0)
 
