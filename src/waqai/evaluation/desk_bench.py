@@ -124,7 +124,6 @@ def _fill(register: Register, wanted: int) -> None:
         state = storing._state(connection)
         connection.execute(schema.marks.update().where(schema.marks.c.name == storing.MARK).values(value=state))
         keep_sums(connection)
-        connection.exec_driver_sql("ANALYZE")
 
 
 def _words(register: Register) -> Iterator[tuple[int, Passage]]:

@@ -160,7 +160,7 @@ def over_time(connection: sa.Connection, wanted: Wanted, pairs: Sequence[tuple[s
 def names_of(connection: sa.Connection, keys: Sequence[str]) -> dict[str, tuple[str, str]]:
     """Return the names of parties by their keys: as on record, and in Arabic."""
     table = incident_parties
-    query = sa.select(table.c.name, table.c.name_ar).order_by(table.c.role, table.c.incident).limit(1)
+    query = sa.select(table.c.name, table.c.name_ar).order_by(table.c.incident, table.c.role).limit(1)
     found: dict[str, tuple[str, str]] = {}
     for key in keys:
         for name, name_ar in connection.execute(query.where(table.c.key == key)):

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from waqai.incidents import summing
 from waqai.incidents.choosing import Wanted
 from waqai.incidents.summing import Actor, DayCount, Harm, Pair, Spot
+from waqai.register.databases import weigh
 from waqai.register.schema import incident_parties, incident_sums, party_names
 
 PARTIES = 15
@@ -35,6 +36,7 @@ def keep_sums(connection: sa.Connection) -> None:
     made["pairs"] = [_rows(astuple(one) for one in pairs), names]
     connection.execute(sa.delete(incident_sums))
     connection.execute(sa.insert(incident_sums), [{"name": name, "value": value} for name, value in made.items()])
+    weigh(connection)
 
 
 def _keep_names(connection: sa.Connection) -> None:

@@ -165,7 +165,7 @@ incident_parties = sa.Table(
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("country", sa.Text),
     sa.Column("code", sa.Text),
-    sa.Index("ix_incident_parties_key", "key", "role", "incident"),
+    sa.Index("ix_incident_parties_key", "key", "incident", "role"),
     sa.Index("ix_incident_parties_country", "country"),
 )
 

@@ -16,7 +16,7 @@ def upgrade() -> None:
     op.create_index("ix_incidents_placed", "incidents", ["placed", "id", *_TOLD])
     op.create_index("ix_incidents_disputed", "incidents", ["disputed", "independent", "id", "type"])
     op.drop_index("ix_incident_parties_key", "incident_parties")
-    op.create_index("ix_incident_parties_key", "incident_parties", ["key", "role", "incident"])
+    op.create_index("ix_incident_parties_key", "incident_parties", ["key", "incident", "role"])
     op.create_table(
         "incident_sums",
         sa.Column("name", sa.Text(), nullable=False),
