@@ -23,6 +23,10 @@ PAGES: dict[str, tuple[str, str | None]] = {
     "search": ("/search", None),
     "found": ("/search?q=العراق", None),
     "review": ("/review", None),
+    "item": ("/review/next", None),
+    "log": ("/review/log", None),
+    "agreement": ("/review/agreement", None),
+    "export": ("/review/export", None),
     "add": ("/add", None),
     "nothing": ("/reports/nothing", None),
 }
