@@ -7,7 +7,7 @@ from functools import cache
 from math import isfinite
 
 from waqai import lexicons
-from waqai.codebooks import Against, codes
+from waqai.codebooks import against, codes
 from waqai.coding.coded import Coded
 from waqai.events import Count, Event, EventLink, Relation
 from waqai.record.model import Bounds, EventPlace, EventRecord, LinkRecord, RelationRecord
@@ -53,6 +53,7 @@ def _kept(report: Report, events: tuple[Event, ...]) -> Iterator[tuple[int, Even
 
 
 def _event(coded: Coded, event: Event, name: str, incident: str, headline: bool) -> EventRecord:
+    kinds = (coded.entities[number].kind for number in event.recipients)
     return EventRecord(
         id=name,
         span=event.span,
@@ -69,19 +70,10 @@ def _event(coded: Coded, event: Event, name: str, incident: str, headline: bool)
         sources=_ids(event.sources),
         incident=incident,
         headline=headline,
-        codes=codes(event.type, event.mode, event.status, _against(coded, event)),
+        codes=codes(event.type, event.mode, event.status, against(len(event.actors), kinds)),
         confidence=round(event.confidence, 3),
         because=tuple(why.replace("\n", " ") for why in event.because),
     )
-
-
-def _against(coded: Coded, event: Event) -> Against | None:
-    if len(event.actors) > 1 and not event.recipients:
-        return "clash"
-    kinds = {coded.entities[who].kind for who in event.recipients}
-    if kinds & {"military", "armed_group"}:
-        return "armed"
-    return "civilians" if "population" in kinds else None
 
 
 def _ids(entities: tuple[int, ...]) -> tuple[str, ...]:

@@ -71,26 +71,28 @@ def completed(scene: Scene, who: Sequence[Participants], same: Sequence[int]) ->
 
     `same` is the incident of each anchor. A report names its parties once and then speaks of «الهجوم» alone.
     """
+    peers: dict[tuple[int, str], list[int]] = {}
+    for number, anchor in enumerate(scene.reading.anchors):
+        peers.setdefault((same[number], anchor.type), []).append(number)
     out = list(who)
     for role in ("actors", "recipients"):
         scores = pooled(scene, role)
-        for number, told in enumerate(who):
-            if not getattr(told, role):
-                out[number] = _with(scene, out[number], role, _of_peers(scene, scores, same, number, role))
+        for numbers in peers.values():
+            for number in numbers if len(numbers) > 1 else ():
+                if not getattr(who[number], role):
+                    out[number] = _with(scene, out[number], role, _of_peers(scene, scores, numbers, number, role))
     return out
 
 
 def _of_peers(
-    scene: Scene, scores: dict[int, dict[int, float]], same: Sequence[int], number: int, role: RoleName
+    scene: Scene, scores: dict[int, dict[int, float]], peers: Sequence[int], number: int, role: RoleName
 ) -> tuple[int, ...]:
     """Return the entities that are likely enough in `role` when the anchor's peers are heard too."""
-    anchors = scene.reading.anchors
     odds = {entity: score / (1 - score) for entity, score in scores.get(number, {}).items()}
     heard: dict[int, float] = {}
-    for peer, incident in enumerate(same):
-        if peer != number and incident == same[number] and anchors[peer].type == anchors[number].type:
-            for entity, score in scores.get(peer, {}).items():
-                heard[entity] = max(heard.get(entity, 0.0), score / (1 - score))
+    for peer in peers:
+        for entity, score in scores.get(peer, {}).items() if peer != number else ():
+            heard[entity] = max(heard.get(entity, 0.0), score / (1 - score))
     likely = [e for e, value in heard.items() if _share(odds.get(e, 0.0) + PEER * value) >= LEAST[role]]
     return tuple(sorted(likely, key=partial(_first, scene)))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from waqai.codebooks import Against, codes
+from waqai.codebooks import against, codes
 from waqai.register.anchors import LABELS, LISTS, anchored, matched, settled
 from waqai.register.references import without
 from waqai.register.review import Review
@@ -128,14 +128,6 @@ def _apply(fields: Fields, kind: str, name: str, review: Review) -> None:
 
 
 def _codes(fields: Fields, event: Fields) -> Fields:
-    found = codes(event["type"], event["mode"], event["status"], _against(fields, event))
+    kinds = (item["kind"] for item in fields["entities"] if item["id"] in event["recipients"])
+    found = codes(event["type"], event["mode"], event["status"], against(len(event["actors"]), kinds))
     return {"plover": found.plover, "cameo": found.cameo, "acled": found.acled}
-
-
-def _against(fields: Fields, event: Fields) -> Against | None:
-    if len(event["actors"]) > 1 and not event["recipients"]:
-        return "clash"
-    kinds = {item["kind"] for item in fields["entities"] if item["id"] in event["recipients"]}
-    if kinds & {"military", "armed_group"}:
-        return "armed"
-    return "civilians" if "population" in kinds else None
