@@ -12,10 +12,11 @@ from rich.cells import cell_len
 from waqai import lexicons
 from waqai.cli import main
 from waqai.cli.bidi import around, fit, isolated
-from waqai.cli.text import bounds, interval, page
+from waqai.cli.text import interval, page
 from waqai.coding import code
 from waqai.record import from_json
 from waqai.record.model import Bounds
+from waqai.record.saying import bounds
 from waqai.reports import read
 from waqai.spans import Span
 

@@ -9,10 +9,11 @@ import click
 
 from waqai import lexicons as knowledge
 from waqai.cli.bidi import clean, isolated
-from waqai.cli.text import bounds, interval, sentence_of
+from waqai.cli.text import interval, sentence_of
 from waqai.coding import coded, reader_named, record_of
 from waqai.coding.coded import Coded
 from waqai.record.model import EventRecord, Record
+from waqai.record.saying import bounds
 from waqai.reports import ReportError, read_many
 from waqai.spans import Span
 

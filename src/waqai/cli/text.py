@@ -12,6 +12,7 @@ from waqai.cli.bidi import around, clean, fit, isolated
 from waqai.cli.lines import Lines
 from waqai.codebooks import quad
 from waqai.record.model import Bounds, EventRecord, FigureRecord, Record, StatementRecord
+from waqai.record.saying import bounds
 from waqai.spans import Span
 
 _STOP = re.compile(r"\n|[.!؟?]\s")
@@ -148,14 +149,6 @@ def interval(start: date | None, end: date | None) -> str:
         short = end.strftime("%m-%d") if start.year == end.year else end
         return f"{start}" if start == end else f"{start}–{short}"
     return f"since {start}" if start else f"until {end}" if end else "undated"
-
-
-def bounds(value: Bounds) -> str:
-    """Return bounds as they read best: «60 or more», «3 to 5», «2,500»."""
-    low, high = (f"{side:,.10g}" if side is not None else None for side in (value.low, value.high))
-    if low and high:
-        return low if low == high else f"{low} to {high}"
-    return f"{low} or more" if low else f"{high} or fewer" if high else "some"
 
 
 def sentence_of(text: str, span: Span) -> Span:

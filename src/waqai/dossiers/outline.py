@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from waqai.dossiers.citing import Citation
 from waqai.dossiers.report import Clash, DossierReport, Entry, Evidence, Position, Stand, Step, Tally, Total
-from waqai.record.model import Bounds
+from waqai.record.saying import bounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +96,6 @@ def citations(section: Section) -> Iterator[Citation]:
         for row in block.rows:
             for cell in row.cells:
                 yield from cell.citations
-
-
-def bounds(value: Bounds) -> str:
-    """Return bounds as they read best: «61 or more», «3 to 5», «2,500»."""
-    low, high = (f"{side:,.10g}" if side is not None else None for side in (value.low, value.high))
-    if low is not None and high is not None:
-        return low if low == high else f"{low} to {high}"
-    return f"{low} or more" if low is not None else f"{high} or fewer" if high is not None else "some"
 
 
 def days(start: date | None, end: date | None) -> str:
