@@ -4,7 +4,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from training.encoder import Encoder
+from training.encoder import Encoder, dropout
 from waqai.reader.features import NAMES
 from waqai.reader.labels import (
     DISTANCE_CLASSES,
@@ -81,7 +81,7 @@ class Reader(nn.Module):
         x = encoder.word(ids) + encoder.position[: ids.shape[1]]
         padded = F.pad(self.features(features), (0, 0, 1, 0))
         x = x + torch.gather(padded, 1, (owner + 1)[..., None].expand(-1, -1, x.shape[-1]))
-        x = F.dropout(encoder.norm(x), drop, self.training)
+        x = dropout(encoder.norm(x), drop, self.training)
         bias = None
         if mask is not None:
             bias = torch.zeros(mask.shape, dtype=x.dtype).masked_fill(~mask, -1e4)[:, None, None, :]
@@ -89,7 +89,7 @@ class Reader(nn.Module):
             x = layer(x, bias, drop)
         wide = (-1, -1, x.shape[-1])
         out = torch.gather(x, 1, heads[..., None].expand(*wide)) + torch.gather(x, 1, tails[..., None].expand(*wide))
-        return F.dropout(out * 0.5, drop, self.training)
+        return dropout(out * 0.5, drop, self.training)
 
     def judge(self, vectors: Tensor, features: Tensor) -> dict[str, Tensor]:
         """Return the scores of the token heads for (…, width) vectors and what is known of their tokens."""

@@ -133,7 +133,7 @@ def main() -> None:
     model = Guesser(Encoder(base, kept, options.layers))
     if start:
         model.encoder.load_state_dict(start["weights"])
-    optimizer = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=0.01, betas=(0.9, 0.98))
+    optimizer = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     begun, losses = time.time(), []
     for step in range(options.steps):
         done = max(step / options.steps, (time.time() - begun) / 60 / options.minutes)

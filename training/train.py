@@ -62,7 +62,7 @@ def optimizer_of(model: Reader) -> torch.optim.Optimizer:
     groups.append({"params": known, "lr": KNOWN_RATE})
     held = {id(parameter) for group in groups for parameter in group["params"]}
     groups.append({"params": [p for p in model.parameters() if id(p) not in held], "lr": HEAD_RATE})
-    return torch.optim.AdamW(groups, weight_decay=0.01)
+    return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 
 
 def cut(examples: list[Example], pieces: Pieces, rng: random.Random) -> list[tuple[Example, Window]]:
