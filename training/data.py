@@ -18,6 +18,7 @@ from waqai.reports.report import Report
 from waqai.reports.terms import Terms
 
 ANNOTATIONS = Path(__file__).parent / "annotations"
+HELD = frozenset((Path(__file__).parent / "held.txt").read_text("utf-8").split())  # kept out of the measuring run
 
 
 @dataclass

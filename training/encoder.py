@@ -81,6 +81,10 @@ class Encoder(nn.Module):
         """Return the vectors of the pieces `ids` (batch, length); `mask` is True where a piece stands."""
         x = self.word(ids) + self.position[: ids.shape[1]]
         x = dropout(self.norm(x), drop, self.training)
+        return self.read(x, mask, drop)
+
+    def read(self, x: Tensor, mask: Tensor | None, drop: float) -> Tensor:
+        """Put the vectors `x` (batch, length, width) through all layers; `mask` is True where something stands."""
         bias = None
         if mask is not None:
             bias = torch.zeros(mask.shape, dtype=x.dtype).masked_fill(~mask, -1e4)[:, None, None, :]

@@ -26,11 +26,9 @@ class Exported(nn.Module):
         super().__init__()
         self.reader = reader
 
-    def forward(
-        self, ids: Tensor, heads: Tensor, tails: Tensor, owner: Tensor, features: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    def forward(self, pieces: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Return the token scores side by side, the pair sides, and what each token brings alone."""
-        vectors = self.reader.embed(ids, heads, tails, owner, features, None)
+        vectors = self.reader.embed(pieces, features, None)
         judged = torch.cat(list(self.reader.judge(vectors, features).values()), -1)
         left, right, left_alone, right_alone = self.reader.sides(vectors)
         return judged, left, right, torch.cat([left_alone, right_alone], -1)
@@ -45,26 +43,19 @@ def main() -> None:
     options = cli.parse_args()
     reader, pieces = load_reader(options.reader)
     options.out.mkdir(parents=True, exist_ok=True)
-    size, tokens = 24, 12
-    example = (
-        torch.randint(5, 100, (1, size)),
-        torch.arange(1, tokens + 1)[None],
-        torch.arange(1, tokens + 1)[None],
-        torch.randint(-1, tokens, (1, size)),
-        torch.rand(1, tokens, len(NAMES)),
-    )
+    words = 12
+    example = (torch.randint(-1, 100, (1, words, 3)), torch.rand(1, words, len(NAMES)))
     with tempfile.TemporaryDirectory() as folder:
         plain, ready = Path(folder) / "plain.onnx", Path(folder) / "ready.onnx"
         torch.onnx.export(
             Exported(reader).eval(),
             example,
             str(plain),
-            input_names=["ids", "heads", "tails", "owner", "features"],
+            input_names=["pieces", "features"],
             output_names=["judged", "left", "right", "alone"],
             dynamic_axes={
-                "ids": {1: "pieces"},
-                "owner": {1: "pieces"},
-                **{name: {1: "tokens"} for name in ("heads", "tails", "features", "judged", "left", "right", "alone")},
+                "pieces": {1: "words", 2: "pieces"},
+                **{name: {1: "words"} for name in ("features", "judged", "left", "right", "alone")},
             },
             opset_version=17,
             dynamo=False,

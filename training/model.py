@@ -15,6 +15,7 @@ from waqai.reader.labels import (
     STATUSES,
     TYPES,
 )
+from waqai.reader.windows import PIECES
 
 TOKEN_HEADS = {
     "type": len(TYPES) + 1,
@@ -38,6 +39,7 @@ class Reader(nn.Module):
         super().__init__()
         self.encoder = encoder
         width = encoder.word.weight.shape[1]
+        self.place = nn.Parameter(torch.ones(PIECES, width))
         self.features = nn.Linear(features, width, bias=False)
         nn.init.zeros_(self.features.weight)
         self.known = nn.ModuleDict(
@@ -69,27 +71,19 @@ class Reader(nn.Module):
         self.token["mention_head"].bias.data[0] = -2.5
         self.left_alone.bias.data[:] = -3.0
 
-    def embed(
-        self, ids: Tensor, heads: Tensor, tails: Tensor, owner: Tensor, features: Tensor, mask: Tensor | None,
-        drop: float = 0.1,
-    ) -> Tensor:
-        """Return a vector a token: of its first and last piece, with its features.
+    def embed(self, pieces: Tensor, features: Tensor, there: Tensor | None, drop: float = 0.1) -> Tensor:
+        """Return a vector a word: the mean of its pieces, each weighted by its place in the word, read in context.
 
-        `owner` gives the token of each piece (−1 for marks), `features` (batch, tokens, features).
+        `pieces` (batch, words, pieces) are −1 where a word has no more, `features` (batch, words, features); `there`
+        tells where words stand, if not everywhere.
         """
         encoder = self.encoder
-        x = encoder.word(ids) + encoder.position[: ids.shape[1]]
-        padded = F.pad(self.features(features), (0, 0, 1, 0))
-        x = x + torch.gather(padded, 1, (owner + 1)[..., None].expand(-1, -1, x.shape[-1]))
+        held = (pieces >= 0).to(self.place.dtype)[..., None]
+        weighted = encoder.word(pieces.clamp(min=0)) * self.place[: pieces.shape[2]] * held
+        x = weighted.sum(2) / held.sum(2).clamp(min=1)
+        x = x + encoder.position[1 : pieces.shape[1] + 1] + self.features(features)
         x = dropout(encoder.norm(x), drop, self.training)
-        bias = None
-        if mask is not None:
-            bias = torch.zeros(mask.shape, dtype=x.dtype).masked_fill(~mask, -1e4)[:, None, None, :]
-        for layer in encoder.layers:
-            x = layer(x, bias, drop)
-        wide = (-1, -1, x.shape[-1])
-        out = torch.gather(x, 1, heads[..., None].expand(*wide)) + torch.gather(x, 1, tails[..., None].expand(*wide))
-        return dropout(out * 0.5, drop, self.training)
+        return dropout(encoder.read(x, there, drop), drop, self.training)
 
     def judge(self, vectors: Tensor, features: Tensor) -> dict[str, Tensor]:
         """Return the scores of the token heads for (…, width) vectors and what is known of their tokens."""

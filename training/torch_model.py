@@ -10,7 +10,7 @@ from training.encoder import Encoder
 from training.model import Reader
 from waqai.reader.neural import Floats, WindowScores
 from waqai.reader.pieces import Pieces
-from waqai.reader.windows import Window
+from waqai.reader.windows import Window, padded
 
 
 def load_reader(path: Path) -> tuple[Reader, Pieces]:
@@ -33,15 +33,10 @@ class TorchModel:
 
     def run(self, window: Window, features: Floats) -> WindowScores:
         """Score one window."""
-        owner = torch.full((1, len(window.ids)), -1)
-        for number, (head, tail) in enumerate(zip(window.heads, window.tails, strict=True)):
-            owner[0, head : tail + 1] = number
         known = torch.from_numpy(np.ascontiguousarray(features))
+        pieces = torch.from_numpy(padded([window])[0])
         with torch.no_grad():
-            vectors = self.reader.embed(
-                torch.tensor([window.ids]), torch.tensor([window.heads]), torch.tensor([window.tails]), owner,
-                known[None], None,
-            )[0]  # fmt: skip
+            vectors = self.reader.embed(pieces, known[None], None)[0]
             token = {name: value.numpy() for name, value in self.reader.judge(vectors, known).items()}
             left, right, left_alone, right_alone = (side.numpy() for side in self.reader.sides(vectors))
         return WindowScores(token, left, right, left_alone, right_alone)

@@ -1,10 +1,10 @@
 """Train the reader on the annotated reports.
 
-usage: python -m training.train BASE.pt OUT.pt [--epochs 9] [--hold N] [--start READER.pt] [--seed 1]
+usage: python -m training.train BASE.pt OUT.pt [--epochs 9] [--hold] [--start READER.pt] [--pace 1] [--seed 1]
 
-BASE.pt comes from training.pretrain. With --hold every N-th report is left out (their names are saved with the
-weights, so that training.calibrate can measure on them). With --start training goes on from a trained reader, at
-half the rates. Seeded; the weights of the last third of the steps are averaged.
+BASE.pt comes from training.pretrain. With --hold the reports of held.txt are left out (their names are saved with
+the weights, so that training.calibrate can measure on them). With --start training goes on from a trained reader;
+--pace scales all rates. Seeded; the weights of the last third of the steps are averaged.
 """
 
 import argparse
@@ -19,35 +19,25 @@ import torch
 from torch import Tensor, nn
 
 from training.base import load
-from training.data import Example, annotated
+from training.data import HELD, Example, annotated
 from training.encoder import Encoder
 from training.losses import WindowLabels, loss_of
 from training.model import Reader
 from waqai.reader.features import NAMES
 from waqai.reader.pieces import Pieces
-from waqai.reader.windows import Window, windows
+from waqai.reader.windows import Window, padded, windows
 
 BATCH, ENCODER_RATE, HEAD_RATE, KNOWN_RATE, DECAY = 2, 1.5e-4, 8e-4, 4e-3, 0.92
 
 
-def collate(batch: list[tuple[Example, Window]], pad: int) -> dict[str, Tensor]:
+def collate(batch: list[tuple[Example, Window]]) -> dict[str, Tensor]:
     """Return the tensors of a batch of windows."""
-    length = max(len(w.ids) for _, w in batch)
-    tokens = max(len(w.heads) for _, w in batch)
-    ids = torch.full((len(batch), length), pad)
-    mask = torch.zeros(len(batch), length, dtype=torch.bool)
-    heads, tails = (torch.zeros(len(batch), tokens, dtype=torch.long) for _ in range(2))
-    owner = torch.full((len(batch), length), -1)
-    features = torch.zeros(len(batch), tokens, len(NAMES))
+    pieces, there = padded([window for _, window in batch])
+    features = torch.zeros(*there.shape, len(NAMES))
     for row, (example, window) in enumerate(batch):
-        count = len(window.heads)
-        ids[row, : len(window.ids)] = torch.tensor(window.ids)
-        mask[row, : len(window.ids)] = True
-        heads[row, :count], tails[row, :count] = torch.tensor(window.heads), torch.tensor(window.tails)
-        for number, (head, tail) in enumerate(zip(window.heads, window.tails, strict=True)):
-            owner[row, head : tail + 1] = number
-        features[row, :count] = torch.from_numpy(example.known.features[window.first : window.last])
-    return {"ids": ids, "mask": mask, "heads": heads, "tails": tails, "owner": owner, "features": features}
+        known = example.known.features[window.first : window.last]
+        features[row, : len(known)] = torch.from_numpy(known)
+    return {"pieces": torch.from_numpy(pieces), "features": features, "there": torch.from_numpy(there)}
 
 
 def optimizer_of(model: Reader) -> torch.optim.Optimizer:
@@ -93,7 +83,7 @@ def train(
             scale = min(1.0, (step + 1) / (0.08 * steps)) * max(0.03, 1 - step / steps)
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * scale * pace
-            made = collate(batch, pieces.pad)
+            made = collate(batch)
             with torch.autocast("cpu", torch.bfloat16):
                 vectors = model.embed(**made)
             vectors = vectors.float()
@@ -102,8 +92,8 @@ def train(
                 [
                     loss_of(
                         model,
-                        vectors[row, : len(window.heads)],
-                        {name: value[row, : len(window.heads)] for name, value in judged.items()},
+                        vectors[row, : len(window.pieces)],
+                        {name: value[row, : len(window.pieces)] for name, value in judged.items()},
                         WindowLabels(example, window),
                     )
                     for row, (example, window) in enumerate(batch)
@@ -140,7 +130,8 @@ def main() -> None:
     cli.add_argument("out", type=Path)
     cli.add_argument("--epochs", type=int, default=9)
     cli.add_argument("--start", type=Path)
-    cli.add_argument("--hold", type=int, default=0)
+    cli.add_argument("--hold", action="store_true")
+    cli.add_argument("--pace", type=float, default=1.0)
     cli.add_argument("--seed", type=int, default=1)
     cli.add_argument("--threads", type=int, default=2)
     options = cli.parse_args()
@@ -150,10 +141,10 @@ def main() -> None:
     if options.start:
         model.load_state_dict(torch.load(options.start)["weights"], strict=False)
     examples = annotated()
-    held = examples[:: options.hold] if options.hold else []
+    held = [e for e in examples if options.hold and e.name in HELD]
     kept = [e for e in examples if e not in held]
     print(len(kept), "reports to train on,", len(held), "held out", flush=True)
-    model = train(model, kept, pieces, options.epochs, options.seed, 0.5 if options.start else 1.0)
+    model = train(model, kept, pieces, options.epochs, options.seed, options.pace)
     torch.save(
         {"weights": model.state_dict(), "pieces": saved["pieces"], "scores": saved["scores"], "kept": saved["kept"],
          "layers": len(model.encoder.layers), "features": NAMES, "held": [e.name for e in held]}, options.out,

@@ -65,7 +65,7 @@ class Scores:
         right_tokens = np.asarray(rights, np.int64)
         left_within, right_within = _within(lefts), _within(rights)
         for window, scores in self.parts:
-            rows = left_within(window.own, window.own_end)
+            rows = left_within(window.own, window.last)
             columns = right_within(window.first, window.last)
             if not len(rows) or not len(columns):
                 continue
@@ -114,7 +114,7 @@ def score(model: Model, analysis: Analysis, known: Knowledge) -> Scores:
         out.parts.append((window, scores))
     for name in out.parts[0][1].token if out.parts else ():
         out.token[name] = np.concatenate(
-            [s.token[name][w.own - w.first : w.own_end - w.first] for w, s in out.parts]
+            [s.token[name][w.own - w.first :] for w, s in out.parts]
         )
     return out
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from waqai.reader.neural import Floats, WindowScores
 from waqai.reader.pieces import Pieces
-from waqai.reader.windows import Window
+from waqai.reader.windows import Window, padded
 
 
 class OnnxModel:
@@ -34,18 +34,8 @@ class OnnxModel:
 
     def run(self, window: Window, features: Floats) -> WindowScores:
         """Score one window; `features` are those of its tokens."""
-        owner = np.full(len(window.ids), -1, np.int64)
-        for number, (head, tail) in enumerate(zip(window.heads, window.tails, strict=True)):
-            owner[head : tail + 1] = number
         judged, left, right, alone = self._session.run(
-            ["judged", "left", "right", "alone"],
-            {
-                "ids": np.asarray([window.ids], np.int64),
-                "heads": np.asarray([window.heads], np.int64),
-                "tails": np.asarray([window.tails], np.int64),
-                "owner": owner[None],
-                "features": features[None],
-            },
+            ["judged", "left", "right", "alone"], {"pieces": padded([window])[0], "features": features[None]}
         )
         bounds = np.cumsum([0, *self.token_heads.values()])
         token = {
