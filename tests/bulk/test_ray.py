@@ -79,9 +79,9 @@ def test_a_worker_killed_half_way_loses_nothing(archive, one_core, digests, star
     victim = _until(lambda: _coding(driver), driver)[0]
     victim.kill()
     assert len(_marks(out)) < len(_marks(one_core))
-    told, errors = driver.communicate(timeout=120)
+    told, errors = driver.communicate(timeout=400)
     assert driver.returncode == 0, errors
-    assert told.startswith("coded 34 reports")
+    assert "coded 34 reports" in told
     assert _same(out, one_core, digests)
 
 
@@ -96,7 +96,7 @@ def test_a_driver_killed_half_way_goes_on(archive, one_core, digests, started, t
     before = {path.name: path.stat().st_mtime_ns for path in _marks(out)}
     assert 0 < len(before) < len(_marks(one_core))
     driver = started(archive, out)
-    told, errors = driver.communicate(timeout=120)
+    told, errors = driver.communicate(timeout=400)
     assert driver.returncode == 0, errors
     assert f"({len(before)} done before)" in told
     assert {name: (out / "done" / name).stat().st_mtime_ns for name in before} == before

@@ -36,7 +36,7 @@ def _spread(
     elsewhere = address or os.environ.get("RAY_ADDRESS")
     own = {} if elsewhere else {"num_cpus": jobs, "include_dashboard": False}
     try:
-        ray.init(address=elsewhere, log_to_driver=False, logging_level="ERROR", **own)
+        ray.init(address=elsewhere or "local", log_to_driver=False, logging_level="ERROR", **own)
     except (ConnectionError, RuntimeError, ValueError) as problem:
         raise BulkError(f"the Ray cluster cannot be reached ({problem})") from problem
     try:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from waqai.record.from_json import from_json
+from waqai.record.from_json import from_fields
 from waqai.record.model import Record
 from waqai.register.versions import Version
 from waqai.reports.report import Notice, Report, Segment
@@ -61,7 +61,7 @@ def row(report: Report, record: Record) -> dict[str, Any]:
 
 def from_row(fields: dict[str, Any]) -> tuple[Report, Record]:
     """Return the report and the record of a row."""
-    record = from_json(fields["record"])
+    record = from_fields(json.loads(fields["record"]))
     told = ("source", "title", "published", "language", "name", "url", "outlet")
     parts = json.loads(fields["parts"])
     segments = tuple(Segment(Span(*one["span"]), one["kind"], one["because"]) for one in parts["segments"])
