@@ -31,7 +31,8 @@ def _started(archive, out):
     script = "import sys; from waqai.cli import main; main(sys.argv[1:])"
     options = ["--engine", "ray", "--jobs", "2", "--reader", "lexicon", "--part-size", "3000"]
     order = [sys.executable, "-c", script, "code", str(archive), *options, "--out", str(out)]
-    settings = {**os.environ, "RAY_worker_niceness": "0"}  # a busy machine is no reason to wait
+    busy = {"RAY_worker_niceness": "0", "RAY_raylet_start_wait_time_s": "300"}  # is no reason to fail
+    settings = {**os.environ, **busy}
     return subprocess.Popen(order, env=settings, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 

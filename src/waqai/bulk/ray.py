@@ -37,7 +37,7 @@ def _spread(
     own = {} if elsewhere else {"num_cpus": jobs, "include_dashboard": False}
     try:
         ray.init(address=elsewhere or "local", log_to_driver=False, logging_level="ERROR", **own)
-    except (ConnectionError, RuntimeError, ValueError) as problem:
+    except Exception as problem:  # it raises bare ones, too
         raise BulkError(f"the Ray cluster cannot be reached ({problem})") from problem
     try:
         yield from _coded(ray, job, parts)
