@@ -1,4 +1,4 @@
-"""At run time no network: whatever the command, unless an address is asked for, no socket is opened."""
+"""At run time no network: whatever the command, unless an address is asked for, nothing is looked up or sent."""
 
 import json
 import shutil
@@ -28,11 +28,14 @@ import json, sys
 
 calls = []
 
+def _unix(arguments):
+    return getattr(arguments[0] if arguments else None, "family", None) == 1
+
 def watch(event, arguments):
-    if event.startswith("socket.") and event not in ("socket.__new__", "socket.gethostname"):
-        calls.append(f"{event} {arguments[1:]}")
-        raise PermissionError("no network here")
-    if event == "socket.__new__" and arguments[1] not in (1, -1):
+    # urllib3, when it is imported, makes a socket and binds it to this machine, to see whether it speaks IPv6
+    quiet = ("socket.__new__", "socket.gethostname")
+    home = event == "socket.bind" and arguments[1][0] in ("::1", "127.0.0.1")
+    if event.startswith("socket.") and event not in quiet and not home and not _unix(arguments):
         calls.append(f"{event} {arguments[1:]}")
         raise PermissionError("no network here")
 
@@ -56,7 +59,7 @@ def _ran(orders, folder):
     return json.loads(done.stdout)
 
 
-def test_no_command_opens_a_socket(tmp_path):
+def test_no_command_speaks_to_anybody(tmp_path):
     shutil.copy(ROOT / "dossiers/us-forces-in-iraq.yaml", tmp_path)
     article, reports = str(ROOT / "examples/messy.txt"), str(STORY / "reports.jsonl")
     page = str(ROOT / "examples/shelling.html")

@@ -3,6 +3,7 @@
 import random
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from happenings import account, event
 
@@ -51,5 +52,5 @@ def test_windows_find_what_is_found_at_once():
 def test_windows_meet_and_do_not_overlap():
     days = list(windows(date(2018, 1, 1), date(2018, 3, 1), 28))
     assert days[0] == (date(2018, 1, 1), date(2018, 1, 28))
-    assert all(after[0] - before[1] == timedelta(1) for before, after in zip(days, days[1:], strict=False))
+    assert all(after[0] - before[1] == timedelta(1) for before, after in pairwise(days))
     assert days[-1][1] == date(2018, 3, 1)
