@@ -1,7 +1,7 @@
 # For those who work on Waqai. Users need only script/demo and script/test.
 python = .venv/bin/python
 
-.PHONY: test docs check eval floors bench lexicons names train
+.PHONY: test docs check eval floors bench lexicons names train fuzz audit wheels
 
 test:
 	script/test
@@ -52,3 +52,16 @@ docs:
 	script/setup dev
 	$(python) -m documentation.sessions
 	.venv/bin/mkdocs build
+
+# Inputs that nobody wrote, for every way in: make fuzz [INPUTS=N] [TARGETS="dates coding reading records api"] [SEED=N]
+fuzz:
+	script/setup dev
+	$(python) -m fuzz $(TARGETS) --inputs $(or $(INPUTS),10000) --seed $(or $(SEED),1)
+
+# Licences, a bill of materials, and known weaknesses of what is installed.
+audit:
+	script/audit
+
+# The wheel and the sdist in clean environments of every Python that is here.
+wheels:
+	script/wheels

@@ -46,7 +46,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
     path: Path = tmp_path_factory.mktemp("listing") / "waqai.db"
     with open_register(path) as register:
         with register.writing() as connection:
-            storing._keep(connection, KEPT)
+            storing._keep(connection, set(), KEPT)
         yield register
 
 
@@ -86,7 +86,7 @@ def test_what_has_no_day_stands_under_that_of_its_first_report(tmp_path: Path) -
     day = FIRST + timedelta(days=2)
     with open_register(tmp_path / "waqai.db") as register:
         with register.writing() as connection:
-            storing._keep(connection, [*KEPT, made(24, start=None, first_report=day)])
+            storing._keep(connection, set(), [*KEPT, made(24, start=None, first_report=day)])
         found = [one.id for one in page(register, Wanted(), limit=50).incidents]
         assert found.index("i024") == found.index("i008") - 1, "behind the days after, before what has a smaller id"
         assert found[-2:] == ["i021", "i020"][::-1]

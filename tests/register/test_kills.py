@@ -6,12 +6,13 @@ import sqlite3
 import time
 
 import sqlalchemy as sa
-from telling import NEW, OLD, adding, bare, many, recoding
+from telling import NEW, OLD, adding, bare, lexicon, many, recoding
 
 from waqai.register.accounts import accounts
 from waqai.register.adding import add
 from waqai.register.opening import open_register
 from waqai.register.recoding import Scope, due
+from waqai.register.reviews import decide, reviews_of
 from waqai.register.schema import records, reports
 
 MANY = 16
@@ -77,6 +78,36 @@ def test_recoding_survives_kills(where):
     with open_register(where) as register, register.reading() as connection:
         assert {one.record.document.title for one in accounts(register)} == {"again"}
         assert connection.scalar(sa.select(sa.func.count()).select_from(records)) == 2 * MANY
+
+
+def test_reviewing_survives_kills(where, tmp_path):
+    """What a reviewer was told is kept, is kept; nothing is kept twice."""
+    with open_register(where) as register:
+        add(register, many(1), lexicon, OLD)
+    told = tmp_path / "told"
+    told.touch()
+
+    def check():
+        with open_register(where) as register:
+            notes = [int(one.note) for one in reviews_of(register)]
+            assert [account.record.events for account in accounts(register)]
+        assert len(notes) == len(set(notes))
+        assert set(map(int, told.read_text().split())) <= set(notes)
+
+    kills = _killed_until_done(_reviewing, (where, told), check, longest=0.1)
+    assert kills >= 1
+    with open_register(where) as register:
+        assert [one.note for one in reviews_of(register)] == [str(number) for number in range(MANY)]
+        assert [one.id for one in reviews_of(register)] == sorted(one.id for one in reviews_of(register))
+
+
+def _reviewing(where, told):
+    """Decide so many times, in a process of its own, and write down each decision that was acknowledged."""
+    with open_register(where) as register, told.open("a") as written:
+        for number in range(sum(1 for _ in reviews_of(register)), MANY):
+            decide(register, "accept", "r0", f"e{1 + number % 2}", who="sara", note=str(number))
+            written.write(f"{number}\n")
+            written.flush()
 
 
 def test_a_kill_while_the_register_is_made_leaves_none_or_a_whole_one(tmp_path):

@@ -1,12 +1,23 @@
 """Opening a register: new, old, newer, foreign, missing, locked, on a full disk."""
 
+import secrets
+import shutil
 import sqlite3
+import subprocess
+import tempfile
+from contextlib import closing
+from pathlib import Path
 
+import pg8000.dbapi
 import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
 
+import waqai.incidents.tables
+from waqai.register.databases import translated
 from waqai.register.errors import (
     ForeignDatabaseError,
     FullError,
@@ -21,6 +32,8 @@ from waqai.register.schema import marks, metadata
 
 
 def test_the_steps_make_the_tables_of_the_schema(register):
+    assert waqai.incidents.tables.TABLES
+
     def ours(item, name, kind, *_):
         return kind != "table" or name in metadata.tables
 
@@ -103,6 +116,49 @@ def test_a_full_disk_says_so_and_keeps_what_was_kept(tmp_path):
             connection.execute(marks.insert().values(name="lost", value="x" * 1_000_000))
     with open_register(path) as again, again.reading() as connection:
         assert connection.scalars(sa.select(marks.c.name)).all() == ["kept"]
+
+
+def _small_disk(folder):
+    """Mount a disk of 24 MB, which an unprivileged user may not."""
+    folder.mkdir()
+    done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", folder], check=False, capture_output=True)
+    if done.returncode:
+        pytest.skip(f"a small disk cannot be mounted here: {done.stderr.decode().strip()}")
+    shutil.chown(folder, "postgres")
+
+
+def test_a_full_disk_of_postgresql_says_so_and_keeps_what_was_kept(postgresql_url):
+    folder = Path(tempfile.mkdtemp(prefix="waqai-full-", dir="/var/tmp"))
+    folder.chmod(0o755)
+    small, url = folder / "disk", make_url(postgresql_url)
+    _small_disk(small)
+    try:
+        with closing(pg8000.dbapi.connect("postgres", host=url.host, port=url.port)) as server:
+            server.autocommit = True
+            server.cursor().execute(f"CREATE TABLESPACE small LOCATION '{small}'")
+            server.cursor().execute(f"ALTER DATABASE {url.database} SET TABLESPACE small")
+            with open_register(postgresql_url) as register:
+                with register.writing() as connection:
+                    connection.execute(marks.insert().values(name="kept", value=1))
+                many = [{"name": f"lost {number}", "value": secrets.token_hex(100_000)} for number in range(300)]
+                with pytest.raises(FullError, match="no room is left"), register.writing() as connection:
+                    connection.execute(marks.insert(), many)
+                with register.reading() as connection:
+                    assert connection.scalars(sa.select(marks.c.name)).all() == ["kept"]
+            server.cursor().execute(f"DROP DATABASE {url.database}")
+            server.cursor().execute("DROP TABLESPACE small")
+    finally:
+        subprocess.run(["umount", small], check=True)
+        shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"), [("53100", FullError), ("53200", FullError), ("55P03", LockedError), ("58030", RegisterError)]
+)
+def test_what_a_server_says_is_told_with_what_to_do(code, kind):
+    problem = pg8000.dbapi.DatabaseError({"S": "ERROR", "C": code, "M": "could not extend file"})
+    with pytest.raises(kind, match="postgresql://host/db"), translated("postgresql://host/db"):
+        raise OperationalError("INSERT", {}, problem)
 
 
 def _none(connection):

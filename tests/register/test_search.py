@@ -304,6 +304,18 @@ def test_counts(filed):
     assert {"ASSAULT"} == set(counts(filed, Query(types=("ASSAULT",))).types)
 
 
+@pytest.mark.parametrize("query", [Query(), Query(types=("ASSAULT",)), Query("سوريا"), Query(parties=("USA",))])
+def test_counts_of_the_newest_events_say_that_there_are_more(filed, query):
+    exact = counts(filed, query)
+    assert counts(filed, query, at_most=exact.events) == exact
+    few = counts(filed, query, at_most=2)
+    newest = search(filed, query, by_events=True, order="published", limit=2).hits
+    told = [event.type for hit in newest for event in hit.events]
+    assert (few.events, few.more) == (min(2, exact.events), exact.events > 2)
+    assert few.types == {kind: told.count(kind) for kind in few.types}
+    assert sum(few.types.values()) == len(told)
+
+
 def test_the_steps_make_the_tables_of_the_search(register):
     with register.reading() as connection:
         there = sa.inspect(connection).get_table_names()

@@ -83,9 +83,11 @@ def _item(view: View, number: int, mention: Mention) -> Item:
         if cut > 0:
             run = (run[0][cut:], *run[1:])
     noun = phrase.noun.noun if phrase.noun else None
+    office = office_of(phrase) if mention.kind == "person" else None
     tied = (
         *phrase.countries,
         *([phrase.of] if phrase.of else []),
+        *([office.to] if office and office.to else []),
         *([phrase.portfolio.id] if phrase.portfolio else []),
         *(m.name for m in phrase.modifiers),
         *([phrase.inner.noun.noun.id] if phrase.inner and phrase.inner.noun else []),
@@ -97,7 +99,7 @@ def _item(view: View, number: int, mention: Mention) -> Item:
         phrase=phrase,
         entry=entry,
         run=run,
-        office=office_of(phrase) if mention.kind == "person" else None,
+        office=office,
         noun=noun.id if noun else "",
         group=noun.group if noun else "",
         plural=phrase.noun is not None and phrase.noun.number != "sg",

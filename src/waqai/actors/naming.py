@@ -15,6 +15,7 @@ import pycrfsuite
 from waqai import lexicons
 from waqai.actors.clues import clues
 from waqai.actors.name_features import Features, Traits, features, traits
+from waqai.actors.repeated import repeated
 from waqai.actors.view import View, view_of
 from waqai.arabic.tokens import Analysis, Token
 from waqai.places.place import PlaceMention
@@ -81,7 +82,7 @@ def labels(view: View, places: Sequence[PlaceMention]) -> list[str]:
         part = slice(sentence.first, sentence.last)
         rows = features(view.tokens[part], rules[part], more[part], _described)
         out += _tagged([words + [weighed[f] for f in others if f in weighed] for words, others in rows])
-    return out
+    return repeated(view, out, runs(out))
 
 
 def _tagged(rows: Sequence[Sequence[str | bytes]]) -> list[str]:

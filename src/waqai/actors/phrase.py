@@ -14,6 +14,7 @@ from waqai.places.place import PlaceMention
 class Phrase:
     """What was read: offsets and token indices, the parts, and the actors of the lexicon that they name.
 
+    `to` is the state (its code) or body (its id) that an office is for («السفير لدى موسكو»).
     `last` is the token after the phrase. `entry` is the actor that the whole phrase names, `of` the one
     in its complement, `loose` that the complement is a noun of no lexicon, `person` the tokens of a
     person's name with `person_entry` where the lexicon has it.
@@ -28,6 +29,7 @@ class Phrase:
     entry: str | None = None
     capital: bool = False
     of: str | None = None
+    to: str | None = None
     inner: "Phrase | None" = None
     countries: tuple[str, ...] = ()
     modifiers: tuple[Modifier, ...] = ()

@@ -234,11 +234,13 @@ def _attach(view: View, phrase: Phrase, at: int, depth: int, *, country: bool) -
         if place is None:
             return phrase
         last = max(at + 1, view.analysis.token_at(place.full.end))
-        return replace(phrase, last=last, place=place if country else phrase.place)
+        there = place.place.country if place.place and (not country or phrase.countries) else None
+        return replace(phrase, last=last, place=place if country else phrase.place, to=phrase.to or there)
     if inner.noun is not None and inner.noun.noun.group in ("people", "honorific"):
         return phrase
     if not country or phrase.countries:
-        return replace(phrase, last=inner.last, nested=(*phrase.nested, inner, *inner.nested))
+        to = phrase.to or _seat(inner)
+        return replace(phrase, last=inner.last, nested=(*phrase.nested, inner, *inner.nested), to=to)
     return replace(
         phrase,
         last=inner.last,
@@ -247,6 +249,14 @@ def _attach(view: View, phrase: Phrase, at: int, depth: int, *, country: bool) -
         countries=phrase.countries or inner.countries,
         nested=(*phrase.nested, inner, *inner.nested),
     )
+
+
+def _seat(inner: Phrase) -> str | None:
+    """Return the state or body at which an office is held, by the phrase behind «لدى», «إلى» or «في»."""
+    actor = actors().get(inner.entry or "")
+    if actor is None:
+        return None
+    return actor.country if actor.kind in ("state", "government") and actor.country else actor.id
 
 
 def _attach_clitic(view: View, phrase: Phrase, at: int, depth: int) -> Phrase:
@@ -259,6 +269,7 @@ def _attach_clitic(view: View, phrase: Phrase, at: int, depth: int) -> Phrase:
         return phrase
     if inner.noun is not None and inner.noun.noun.group not in ("body", "org", "force", "media", "state"):
         return phrase
+    to = _seat(inner) if phrase.of or phrase.countries else None  # «مبعوث الأمم المتحدة لسوريا»
     return replace(
         phrase,
         last=inner.last,
@@ -266,6 +277,7 @@ def _attach_clitic(view: View, phrase: Phrase, at: int, depth: int) -> Phrase:
         of=phrase.of or inner.entry or inner.of,
         countries=phrase.countries or inner.countries,
         nested=(*phrase.nested, inner, *inner.nested),
+        to=phrase.to or to,
     )
 
 

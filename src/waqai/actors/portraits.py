@@ -9,7 +9,7 @@ from waqai.actors.describing import latin, sector_of
 from waqai.actors.entity import Entity, EntityKind
 from waqai.actors.knowledge import Actor, actors, states
 from waqai.actors.nouns import noun_names, portfolio_names
-from waqai.actors.offices import offices_held
+from waqai.actors.offices import Office, offices_held
 from waqai.actors.view import View
 
 _INFERRED = frozenset({"government", "military", "population", "armed_group", "person", "facility", "organisation"})
@@ -96,16 +96,18 @@ def _code(actor: Actor | None, members: Sequence[Item], country: str | None) -> 
 def _role(actor: Actor | None, members: Sequence[Item], day: date | None) -> str | None:
     held = offices_held(actor.id, day) if actor is not None and day is not None else ()
     if held:
-        return _title(*held[0])
+        return _title(held[0])
     for item in members:
         if item.office is not None and item.office.of:
-            return _title(item.office.noun, item.office.portfolio, item.office.of)
+            return _title(item.office)
     return None
 
 
-def _title(noun: str, portfolio: str, of: str) -> str:
-    body = states().get(of) or actors().get(of)
-    title = noun_names().get(noun, noun)
-    if portfolio:
-        title = f"{portfolio_names()[portfolio]} {title.capitalize()}"
-    return f"{title} of {body.name}" if body is not None else title
+def _title(office: Office) -> str:
+    title = noun_names().get(office.noun, office.noun)
+    if office.portfolio:
+        title = f"{portfolio_names()[office.portfolio]} {title.capitalize()}"
+    for link, body in (("of", office.of), ("to", office.to)):
+        known = states().get(body or "") or actors().get(body or "")
+        title += f" {link} {known.name}" if known is not None else ""
+    return title

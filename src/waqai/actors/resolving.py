@@ -1,6 +1,7 @@
 """Which mentions of a report are one actor."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import islice, pairwise
 
@@ -134,11 +135,12 @@ def _by_office(items: Sequence[Item], clusters: Clusters, day: date | None) -> d
 
     Returns the holder, by cluster, where the report itself does not name one.
     """
-    named: dict[Office, int] = {}
+    named: dict[Office, int] = {}  # an envoy's office stands there with whom it is for, and without
     entries = {item.entry: item.index for item in reversed(items) if item.entry}
     for item in items:
         if item.office and item.named and item.office.of:
             named.setdefault(item.office, item.index)
+            named.setdefault(replace(item.office, to=None), item.index)
     first: dict[Office, int] = {}
     held: dict[int, str] = {}
     heads: dict[Office, list[int]] = {}
@@ -159,6 +161,7 @@ def _by_office(items: Sequence[Item], clusters: Clusters, day: date | None) -> d
             clusters.join(entries[who], item.index)
         else:
             clusters.join(first.setdefault(item.office, item.index), item.index)
+            first.setdefault(replace(item.office, to=None), item.index)
             if who is not None and who in actors():
                 held[clusters.root(item.index)] = who
     return held
@@ -191,4 +194,6 @@ def _country(item: Item, clusters: Clusters, held: dict[int, str]) -> str | None
 
 def _held(who: str, office: Office, day: date | None) -> bool:
     """Tell whether a person of the lexicon held this office, of whatever state, on `day`."""
-    return day is not None and any(held[:2] == (office.noun, office.portfolio) for held in offices_held(who, day))
+    return day is not None and any(
+        (held.noun, held.portfolio) == (office.noun, office.portfolio) for held in offices_held(who, day)
+    )

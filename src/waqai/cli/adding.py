@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -66,10 +66,12 @@ def run(incoming: Incoming, where: str, *, reader: str | None, lexicons: Path | 
     summary, stopped = Summary(), False
     with opened(where, create=True) as register:
         try:
-            visits = Visits(register)
-            reports = _read(incoming, visits, failed.append)
-            _add(register, reports, summary, reader, jobs, _total(incoming.sources))
-            visits.settle()
+            rest = [source for source in incoming.sources if not _loaded(register, source, summary)]
+            if rest:
+                visits = Visits(register)
+                reports = _read(replace(incoming, sources=tuple(rest)), visits, failed.append)
+                _add(register, reports, summary, reader, jobs, _total(rest))
+                visits.settle()
         except KeyboardInterrupt:
             stopped = True
     kinds = Counter(_KINDS.get(type(problem), "not readable") for problem in failed)
@@ -80,6 +82,19 @@ def run(incoming: Incoming, where: str, *, reader: str | None, lexicons: Path | 
         click.echo("waqai: stopped; what is added stands, and the same command goes on from there", err=True)
         return 130
     return 1 if summary.skipped else 0
+
+
+def _loaded(register: Register, source: str, summary: Summary) -> bool:
+    """Load `source` where it is what `waqai code --engine` wrote; tell whether it is."""
+    if "://" in source.removeprefix("https://").removeprefix("http://") or Path(source, "plan.json").is_file():
+        from waqai.bulk.loading import load  # noqa: PLC0415
+        from waqai.bulk.plan import is_output  # noqa: PLC0415
+
+        if is_output(source):
+            with bar("loading") as moved:
+                load(register, source, progress=moved, summary=summary)
+            return True
+    return False
 
 
 def _add(

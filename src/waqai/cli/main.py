@@ -8,7 +8,6 @@ import click
 
 from waqai import __version__
 
-FILES = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 PUBLISHED = click.option(
     "--published", metavar="DATE", help="Day of publication (YYYY-MM-DD) of reports that do not tell their own."
 )
@@ -50,24 +49,45 @@ def main() -> None:
 
 
 @main.command()
-@FILES
+@click.argument("files", nargs=-1, required=True)
 @PUBLISHED
 @click.option("--format", "form", type=click.Choice(("text", "json", "jsonl")), help="Default: text; json with --out.")
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Write NAME.json for each report here.")
+@click.option("--out", metavar="FOLDER", help="Write NAME.json for each report here; with --engine, Parquet.")
 @READER
 @LEXICONS
+@click.option("--engine", type=click.Choice(("local", "ray")), help="Code an archive in parts, on cores or a cluster.")
+@click.option("--jobs", type=click.IntRange(1, 4096), help="With --engine: coding processes of this machine.")
+@click.option("--address", help="With --engine ray: the cluster; else $RAY_ADDRESS, else this machine.")
+@click.option(
+    "--part-size",
+    "size",
+    type=click.IntRange(1),
+    default=8_000_000,
+    show_default=True,
+    help="With --engine: bytes of a part, about.",
+)
 def code(
-    files: tuple[Path, ...],
-    published: str | None,
-    form: str | None,
-    out: Path | None,
-    reader: str | None,
-    lexicons: Path | None,
+    files: tuple[str, ...], published: str | None, form: str | None, out: str | None, *, size: int, **options: Any
 ) -> None:
-    """Code reports: files (text, HTML, JSONL, feed, WARC, ZIP, gzip), folders, or - for standard input."""
+    """Code reports: files (text, HTML, JSONL, Parquet, feed, WARC, ZIP, gzip), folders, or - for standard input.
+
+    With --engine, FILES and --out may also be URLs of object stores; the same command goes on where it was stopped.
+    """
+    engine, jobs, address = (options.pop(key) for key in ("engine", "jobs", "address"))
+    if engine:
+        from waqai.cli.bulk import Workers  # noqa: PLC0415
+        from waqai.cli.bulk import run as run_in_parts  # noqa: PLC0415
+
+        if form:
+            raise click.UsageError("--engine writes Parquet; leave --format away")
+        workers = Workers(engine, jobs, address, size)
+        raise SystemExit(run_in_parts(files, published, out, workers, **options, latest=last_day()))
+    if jobs or address:
+        raise click.UsageError("--jobs and --address go with --engine")
     from waqai.cli.coding import run  # noqa: PLC0415
 
-    raise SystemExit(run(files, published, form, out, reader=reader, lexicons=lexicons, latest=last_day()))
+    paths, folder = tuple(map(Path, files)), Path(out) if out else None
+    raise SystemExit(run(paths, published, form, folder, **options, latest=last_day()))
 
 
 @main.command()
@@ -115,8 +135,8 @@ def last_day() -> date:
 def add(sources: tuple[str, ...], where: str, published: str | None, outlet: str | None, **options: Any) -> None:
     """Add the reports of SOURCES to the register, which is made where it is missing.
 
-    A source is a file (text, HTML, JSONL, feed, WARC, ZIP, gzip), a folder, the address of a page, feed or sitemap,
-    or - for standard input.
+    A source is a file (text, HTML, JSONL, Parquet, feed, WARC, ZIP, gzip), a folder, the address of a page, feed or
+    sitemap, what `waqai code --engine` wrote (which is not coded again), or - for standard input.
 
     A report that is on file already is passed over, so that a command that was stopped can simply be run again.
     """

@@ -9,17 +9,19 @@ import time
 from pathlib import Path
 
 from waqai.coding import code, reader_named
+from waqai.evaluation import step_bench
 from waqai.evaluation.shared import shared
 from waqai.record import to_json
 from waqai.reports import read_many
 
 
 def main() -> int:
-    """Code the first reports of the corpus on one core, and print reports a second and the peak of memory."""
+    """Code the first reports of the corpus on one core; print their speed, the peak of memory, each step's time."""
     cli = argparse.ArgumentParser(description=__doc__)
     cli.add_argument("--reports", type=int, default=500)
     cli.add_argument("--corpus", type=Path, default=shared() / "corpus/ant-2018.jsonl.gz")
     cli.add_argument("--reader", help="lexicon or neural")
+    cli.add_argument("--steps", type=int, default=120, help="reports of which the time of each step is taken")
     options = cli.parse_args()
     reader = reader_named(options.reader)
     reports = list(itertools.islice(read_many(options.corpus), options.reports))
@@ -44,6 +46,7 @@ def main() -> int:
         f" (median {1000 * durations[len(durations) // 2]:.1f} ms, slowest {1000 * durations[-1]:.0f} ms)\n"
         f"first report after {first:.2f} s, peak memory {peak:.0f} MB, {size / len(reports) / 1024:.0f} KB a record\n"
     )
+    sys.stdout.writelines(step_bench.table(*step_bench.measure(reports[: options.steps], reader)))
     sys.stdout.writelines(f"CRASHED {problem}\n" for problem in crashed)
     return 1 if crashed else 0
 

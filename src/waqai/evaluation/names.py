@@ -1,12 +1,15 @@
 """Scoring of names against a text in CoNLL form (``word TAG`` a line, an empty line a sentence).
 
 Used with ANERcorp's training part (persons, organisations, places; MISC is left out). The text is read for
-measuring only. A name counts as right where both its bounds and its class are those of the gold.
+measuring only. A name counts as right where both its bounds and its class are those of the gold. It is running text in
+which nothing parts the articles: `TOGETHER` sentences at a time are read as one report, since a report's names are
+found together (a person's last name, after the full one).
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 
 from waqai import arabic, places
@@ -20,6 +23,7 @@ from waqai.evaluation.suites import Measured
 from waqai.reports.report import Report
 
 Name = tuple[int, int, str]  # first word, last word + 1, class
+TOGETHER = 20
 _TAGS = {"PERS": "PER", "PER": "PER", "ORG": "ORG", "LOC": "LOC"}
 
 
@@ -75,15 +79,15 @@ def _names(tags: Sequence[str]) -> list[Name]:
     return found
 
 
-def names_found(words: Sequence[str]) -> list[Name]:
-    """Return the names that actors and places find in a sentence of these words.
+def names_found(report: Sequence[Sequence[str]]) -> list[Name]:
+    """Return the names that actors and places find in a report of these sentences, the words counted through.
 
     Persons are those that the tagger finds and those of the lexicons, organisations and places those of the lexicons
     and, where no phrase of the grammar stands, organisations that only the tagger finds: as mentions are made, but for
     the bounds of unlisted persons, which there are those of the grammar where it finds them.
     """
-    text = " ".join(words)
-    owner = [number for number, word in enumerate(words) for _ in range(len(word) + 1)]
+    text = "\n".join(" ".join(words) for words in report)
+    owner = [number for number, word in enumerate(chain(*report)) for _ in range(len(word) + 1)]
     analysis = arabic.analyse(Report(text, "names"))
     local = places.find(analysis)
     taken: set[int] = set()
@@ -121,10 +125,11 @@ def _chars(name: Named) -> Chars:
 def score(path: Path, most: int | None = None) -> dict[str, Score]:
     """Return the scores by class, and of all together under ``all``, over (at most) `most` sentences of `path`."""
     counts: Counter[tuple[str, str]] = Counter()
-    for number, (words, gold) in enumerate(sentences(path)):
-        if most is not None and number >= most:
-            break
-        found = names_found(words)
+    read = list(islice(sentences(path), most))
+    for at in range(0, len(read), TOGETHER):
+        part = read[at : at + TOGETHER]
+        found = names_found([words for words, _ in part])
+        gold = _through(part)
         for kind in CLASSES:
             here, there = ({n for n in names if n[2] == kind} for names in (gold, found))
             counts[kind, "gold"] += len(here)
@@ -133,6 +138,15 @@ def score(path: Path, most: int | None = None) -> dict[str, Score]:
     rows = {k: Score(counts[k, "right"], counts[k, "found"], counts[k, "gold"]) for k in CLASSES}
     total = [sum(getattr(row, field) for row in rows.values()) for field in ("right", "found", "gold")]
     return {**rows, "all": Score(*total)}
+
+
+def _through(part: Sequence[tuple[list[str], list[Name]]]) -> list[Name]:
+    """Return the names of sentences, the words counted through."""
+    out, before = [], 0
+    for words, names in part:
+        out += [(first + before, last + before, kind) for first, last, kind in names]
+        before += len(words)
+    return out
 
 
 def measure() -> Measured:

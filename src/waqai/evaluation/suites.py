@@ -15,6 +15,7 @@ SUITES = {
     "recognizers": "waqai.evaluation.recognizers:measure",
     "names": "waqai.evaluation.names:measure",
     "treebank": "waqai.evaluation.treebank:measure",
+    "syntax": "waqai.evaluation.syntax:measure",
     "stories": "waqai.evaluation.stories:measure",
 }
 

@@ -17,7 +17,7 @@ from waqai.exports.material import Happening, Material, Told
 from waqai.incidents import link
 from waqai.incidents.incident import Incident, Mention
 from waqai.incidents.storing import incidents_of
-from waqai.record.from_json import from_fields
+from waqai.record.from_json import of_stranger
 from waqai.register.account import Account
 from waqai.register.accounts import accounts, accounts_on
 from waqai.register.opening import Register
@@ -142,7 +142,7 @@ def _of_line(line: str, path: Path, number: int) -> Account:
 def _account(fields: dict[str, Any], name: str) -> Account:
     """Return the account of a record, alone, with its `account`, or as the value of `record`."""
     about = fields if "record" in fields else fields.get("account", {})
-    record = from_fields(fields.get("record", fields))
+    record = of_stranger(fields.get("record", fields))
     return Account(
         about.get("id", name),
         about.get("outlet") or host(record.document.source),

@@ -50,7 +50,7 @@ def cardinal(scan: Scan, index: int) -> Cardinal | None:
         waw = scan.words[at].waw
         if not sum_.empty and scan.tokens[at].folded == "و" and at + 1 < len(scan.tokens):
             waw, at = True, at + 1
-        after = _take(scan, at, waw, sum_)
+        after = _take(scan, at, waw or _hundreds_of_thousand(scan, at, sum_), sum_)
         if after is None:
             break
         at = end = after
@@ -60,6 +60,18 @@ def cardinal(scan: Scan, index: int) -> Cardinal | None:
     value = sum_.total + (sum_.open or 0.0)
     written = not scan.words[index].digits
     return Cardinal(index, end, value, sum_.rounded, sum_.fraction, article, written)
+
+
+def _hundreds_of_thousand(scan: Scan, at: int, sum_: _Sum) -> bool:
+    """Tell whether hundreds in words stand right behind thousands, their «و» left out: «ألف خمسمئة»."""
+    if sum_.last not in _SCALES or sum_.scale != 1000 or sum_.rounded or scan.words[at].article:
+        return False
+    numeral = scan.words[at].numeral
+    if numeral is not None and numeral.role == "dual_hundred":
+        return True
+    after = scan.words[at + 1].numeral if at + 1 < len(scan.words) else None
+    unit = scan.words[at].digits or (numeral is not None and numeral.role == "unit" and 3 <= numeral.value <= 9)
+    return unit and after is not None and after.role == "hundred"
 
 
 def _loose_article(scan: Scan, index: int) -> bool:

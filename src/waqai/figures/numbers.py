@@ -27,6 +27,7 @@ _TWO_DOZEN = frozenset({"ودزينتين", "ودزينتان", "ودستتين"
 _FIFTH = frozenset({"خمس", "اخماس"})
 _DIVIDED = frozenset({"علي", "من", "في"})
 _PART = frozenset({"جزء", "اجزاء"})
+_POINT = frozenset({"فاصله", "فاصل"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +107,23 @@ def _divided(scan: Scan, index: int) -> tuple[int, float] | None:
     if above is None:
         return None
     last, value = above
+    if scan.folded(last, sentence) in _POINT and (pointed := _pointed(scan, last + 1, value)) is not None:
+        return pointed
     at = last + 1 if scan.folded(last, sentence) in _PART else last
     if scan.folded(at, sentence) in _DIVIDED:
         below = _whole(scan, at + 1)
         if below is not None and below[1] and not (scan.folded(at, sentence) == "في" and value != 1):
             return below[0], value / below[1]
     return last, value
+
+
+def _pointed(scan: Scan, index: int, whole: float) -> tuple[int, float] | None:
+    """Return a number with what stands behind its point in words: «خمسة فاصلة ثلاثة», «مئة فاصلة ثلاثة من مئة»."""
+    behind = _divided(scan, index) if index < len(scan.tokens) else None
+    if behind is None or (behind[1] >= 1 and behind[1] != int(behind[1])):
+        return None
+    last, value = behind
+    return last, whole + (value if value < 1 else value / 10 ** len(str(int(value))))
 
 
 def _whole(scan: Scan, index: int) -> tuple[int, float] | None:
@@ -140,6 +152,9 @@ def _behind(scan: Scan, index: int, last: int, value: float) -> tuple[int, float
     if following in _FIFTH and value >= 11:
         return last + 1, value / 5
     if scan.tokens[index].folded == "خمس" and last == index + 1 and following.startswith("ال"):
+        of = cardinal(scan, last)
+        if of is not None and not of.rounded and not of.fraction:
+            return of.last, of.value / 5
         return last, 0.2 if scan.words[last].numeral is None else value
     return None
 

@@ -17,33 +17,40 @@ MOST = 150
 LEAST = 0.03  # of the cosine of titles and leads, in the key words alone
 
 
+Keys = tuple[tuple[str, float], ...]
+
+
 class Blocks:
     """The texts by day and key word."""
 
     def __init__(self) -> None:
         self._found: dict[date | None, dict[str, dict[str, float]]] = defaultdict(dict)
-        self._keys: dict[str, tuple[date | None, tuple[str, ...]]] = {}
+        self._keys: dict[str, tuple[date | None, Keys]] = {}
 
-    def put(self, name: str, told: Told) -> None:
-        """File a text under its key words, instead of those under which it was before."""
+    def put(self, name: str, day: date | None, keys: Keys) -> None:
+        """File a text of a day under its key words, instead of those under which it was before."""
         self.drop(name)
-        keys = key_words(told)
-        self._keys[name] = told.story.published, tuple(word for word, _ in keys)
+        self._keys[name] = day, keys
         for word, weight in keys:
-            self._found[told.story.published].setdefault(word, {})[name] = weight
+            self._found[day].setdefault(word, {})[name] = weight
 
     def drop(self, name: str) -> None:
         """Take a text out."""
-        day, words = self._keys.pop(name, (None, ()))
-        for word in words:
+        day, keys = self._keys.pop(name, (None, ()))
+        for word, _ in keys:
             del self._found[day][word][name]
             if not self._found[day][word]:
                 del self._found[day][word]
 
-    def near(self, name: str, told: Told) -> tuple[str, ...]:
+    def keys(self, name: str) -> Keys:
+        """Return the key words under which a text is filed, and what they weigh."""
+        return self._keys[name][1]
+
+    def near(self, name: str) -> tuple[str, ...]:
         """Return the texts worth comparing with the text `name`, in order."""
-        days = [self._found[day] for day in around(told.story.published, REACH) if day in self._found]
-        lists = [(word, weight, [day[word] for day in days if word in day]) for word, weight in key_words(told)]
+        published, keys = self._keys[name]
+        days = [self._found[day] for day in around(published, REACH) if day in self._found]
+        lists = [(word, weight, [day[word] for day in days if word in day]) for word, weight in keys]
         weights: Counter[str] = Counter()
         met = 0
         for _, weight, listed in sorted(lists, key=lambda entry: (sum(map(len, entry[2])), entry[0])):
@@ -58,6 +65,6 @@ class Blocks:
         return tuple(sorted(sorted(weights, key=lambda other: (-round(weights[other], 6), other))[:MOST]))
 
 
-def key_words(told: Told) -> list[tuple[str, float]]:
+def key_words(told: Told) -> Keys:
     """Return the words that weigh most in title and lead."""
-    return sorted(told.vectors.mixed.items(), key=lambda item: (-round(item[1], 6), item[0]))[:KEYS]
+    return tuple(sorted(told.vectors.mixed.items(), key=lambda item: (-round(item[1], 6), item[0]))[:KEYS])

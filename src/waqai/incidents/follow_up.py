@@ -17,10 +17,11 @@ def followed_up(incidents: Sequence[Incident], as_of: date | None) -> tuple[Inci
     for one in incidents:
         if one.status == "occurred" and one.start is not None:
             occurred.setdefault((one.type, one.start), []).append(one)
-    return tuple(_followed(one, occurred, as_of) if one.status == "planned" else one for one in incidents)
+    return tuple(followed(one, occurred, as_of) if one.status == "planned" else one for one in incidents)
 
 
-def _followed(plan: Incident, occurred: dict[tuple[str, date], list[Incident]], as_of: date | None) -> Incident:
+def followed(plan: Incident, occurred: dict[tuple[str, date], list[Incident]], as_of: date | None) -> Incident:
+    """Return a planned incident, tied to what followed of those that `occurred`, by type and day; else open or not."""
     if plan.start is None or plan.end is None or (plan.end - plan.start).days > LONGEST:
         return plan
     days = range(-SLACK, (plan.end - plan.start).days + SLACK + 1)

@@ -8,7 +8,7 @@ reports: a register of a few reports knows that «رئيس» is common.
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from functools import cache
 from importlib import resources
@@ -43,11 +43,14 @@ def around(day: date | None, reach: int = WINDOW) -> list[date | None]:
 
 
 class Frequencies:
-    """Counts by day of publication. A text counts once a day, however many copies of it there are."""
+    """Counts by day of publication. A text counts once a day, however many copies of it there are.
 
-    def __init__(self) -> None:
-        self._days: dict[date | None, Counter[Item]] = {}
-        self._reports: dict[date | None, int] = {}
+    `kept` gives those of days that were counted before, which are fetched when asked for.
+    """
+
+    def __init__(self, kept: Callable[[date | None], tuple[Counter[Item], int] | None] = lambda _day: None) -> None:
+        self._kept = kept
+        self._days: dict[date | None, tuple[Counter[Item], int]] = {}
         self._known: dict[date | None, dict[Item, float]] = {}
 
     @classmethod
@@ -67,17 +70,23 @@ class Frequencies:
         counts: Counter[Item] = Counter()
         for story in told:
             counts.update(items(story))
-        self._days[day], self._reports[day] = counts, len(told)
+        self._days[day] = counts, len(told)
         for near in around(day):
             self._known.pop(near, None)
+
+    def of_day(self, day: date | None) -> tuple[Counter[Item], int]:
+        """Return how many texts of a day tell each item, and how many texts there are."""
+        if day not in self._days:
+            self._days[day] = self._kept(day) or (Counter(), 0)
+        return self._days[day]
 
     def rarity(self, item: Item, day: date | None) -> float:
         """Return how much it says that a report of `day` tells `item`: the logarithm of one over its share."""
         known = self._known.setdefault(day, {})
         if item not in known:
-            near = [d for d in around(day) if d in self._days]
-            told = sum(self._days[d][item] for d in near)
-            reports = sum(self._reports[d] for d in near)
+            near = [self.of_day(d) for d in around(day)]
+            told = sum(counts[item] for counts, _ in near)
+            reports = sum(many for _, many in near)
             share = (told + 0.5 + BACKGROUND * common().get(item, 0.0)) / (reports + 1 + BACKGROUND)
             known[item] = round(max(0.0, -math.log(share)), 6)
         return known[item]

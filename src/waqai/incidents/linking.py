@@ -1,7 +1,8 @@
 """Linking: from the accounts of reports to incidents, all at once or as reports come in."""
 
+import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from waqai.incidents.assembly import incident
 from waqai.incidents.attaching import Key, Match, best, keys, sameness
@@ -12,6 +13,7 @@ from waqai.incidents.incident import Incident
 from waqai.incidents.likeness import WEIGHTS, Likeness, shared_words
 from waqai.incidents.prominence import Prominent
 from waqai.incidents.reports import Cluster, Clustered
+from waqai.incidents.shelf import Shelf
 from waqai.incidents.story import Story, story
 from waqai.incidents.terms import stem
 from waqai.incidents.unit import Unit
@@ -35,158 +37,218 @@ def link(accounts: Iterable[Account], decisions: Iterable[Ruling] = ()) -> tuple
 class Incidents:
     """Incidents kept up while reports are added: the same as if all were linked at once.
 
-    `add` makes anew only what the new reports touch; `touched` names the reports whose incidents the last `add` made
-    anew, `compared` how many pairs of texts were compared so far.
+    `add` makes anew only what the new reports touch: `remade` are the clusters (by their first report) of which it
+    made the incident anew, `retold` the asides of no happening (by what they tell), `touched` the reports of the
+    former. What is on file of earlier linkings is fetched from a `shelf` as it is needed.
     """
 
-    def __init__(self) -> None:
-        self.touched: frozenset[str] = frozenset()
-        self._reports = Clustered()
-        self._cluster: dict[str, Cluster] = {}  # report -> its cluster
-        self._core: dict[str, tuple[Group, ...]] = {}  # first report of a cluster -> the groups asides are held against
-        self._found: dict[Key, set[str]] = defaultdict(set)  # -> first reports of clusters
-        self._asides: dict[Key, set[Aside]] = defaultdict(set)
-        self._tied: dict[Aside, tuple[str, Match]] = {}
-        self._holds: dict[str, set[Aside]] = defaultdict(set)  # first report of a cluster -> asides tied to it
+    def __init__(self, shelf: Shelf | None = None) -> None:
+        self.shelf = shelf or Shelf()
+        self.filed = Clustered(self.shelf)
+        self.cluster: dict[str, Cluster] = {}  # report -> its cluster
+        self.why: dict[str, tuple[str, ...]] = {}  # first report of a cluster -> what ties it
+        self.core: dict[str, tuple[Group, ...]] = {}  # first report of a cluster -> the groups asides are held against
+        self.found: dict[Key, set[str]] = defaultdict(set)  # -> first reports of clusters
+        self.asides: dict[Key, set[Aside]] = defaultdict(set)
+        self.alike: dict[str, set[Aside]] = defaultdict(set)  # what an aside tells -> asides that tell the very same
+        self.tied: dict[Aside, tuple[str, Match]] = {}
+        self.holds: dict[str, set[Aside]] = defaultdict(set)  # first report of a cluster -> asides tied to it
+        self.remade: set[str] = set()
+        self.retold: set[str] = set()
+        self.gone: set[str] = set()  # clusters that the last adding took apart
+        self.refiled: set[str] = set()  # reports of clusters that the last adding changed, or took apart
+        self.retied: set[Aside] = set()
         self._made: dict[str, Incident] = {}  # first report of a cluster -> its incident
-        self._unit: dict[str, Unit] = {}
 
     @property
     def compared(self) -> int:
         """How many pairs of texts were compared."""
-        return self._reports.compared
+        return self.filed.compared
+
+    @property
+    def touched(self) -> frozenset[str]:
+        """The reports of the clusters whose incidents were made anew."""
+        return frozenset(report for head in self.remade for report in self.cluster[head].reports)
 
     def add(self, accounts: Iterable[Account]) -> None:
         """Take in accounts: new reports, or new records of those that it has."""
-        stories = [story(account) for account in accounts]
-        for new in stories:
-            self._forget_asides(new.id)
-        changed = self._reports.add(stories)
-        dirty = self._refile(changed)
-        asides = {(report, n) for report in changed for n in self._asides_of(report)}
-        asides |= {aside for key in dirty for aside in self._asides.get(key, ())}
-        stale = {self._head(report) for report in changed}
+        coming = {told.id: told for told in map(story, accounts)}
+        self.shelf.coming(coming)
+        self.retold, self.retied = set(), set()
+        left = {head for report in coming for head in self._forget_asides(report)}
+        changed = self.filed.add(coming)
+        self.shelf.clusters(changed)
+        dirty = self._refile(changed, coming.keys())
+        for report in coming:
+            self._file_asides(report)
+        self.shelf.asides(dirty)
+        asides = {(report, number) for report in coming for number in self._asides_of(report)}
+        asides |= {aside for key in dirty for aside in self.asides.get(key, ())}
+        self.shelf.heads({key for aside in asides for key in keys(self.group(aside))})
         for aside in sorted(asides):
-            stale |= self._tie(aside)
-        for head in stale & self._core.keys():
-            self._make(head)
-        self.touched = frozenset(report for head in stale & self._core.keys() for report in self._cluster[head].reports)
+            left |= self._tie(aside)
+        left -= self.gone
+        self.shelf.held(self.remade | left)
+        self.remade |= left
+        self.shelf.same(self.retold)
+        for head in self.remade:
+            self._made.pop(head, None)
 
     def incidents(self, decisions: Iterable[Ruling] = ()) -> tuple[Incident, ...]:
         """Return all incidents, the first to be reported first."""
-        loose = self._loose()
         decisions = tuple(decisions)
-        stories = self._reports.stories
+        loose = self.loose(self.alike)
+        stories = self.filed.stories
         if decisions:
-            units = [*(self._unit[head] for head in sorted(self._unit)), *loose]
-            found = [incident(unit, stories) for unit in decided(units, decisions)]
+            units = [unit for head in sorted(self.core) if (unit := self.unit(head))]
+            found = [incident(unit, stories) for unit in decided([*units, *loose], decisions)]
         else:
+            for head in sorted(self.core.keys() - self._made.keys()):
+                if (unit := self.unit(head)) is not None:
+                    self._made[head] = incident(unit, stories)
             found = [*self._made.values(), *(incident(unit, stories) for unit in loose)]
         ordered = sorted(found, key=lambda one: (one.first_report is None, one.first_report, one.id))
         return followed_up(ordered, max((s.published for s in stories.values() if s.published), default=None))
 
-    def _head(self, report: str) -> str:
-        return self._cluster[report].reports[0]
+    def unit(self, head: str) -> Unit | None:
+        """Return the unit of a cluster; None where no report of it tells an event."""
+        cluster = self.cluster[head]
+        asides = sorted(self.holds[head])
+        groups = [focus for report in cluster.reports if (focus := self._story(report).focus)]
+        groups += [self.group(aside) for aside in asides]
+        silent = tuple(report for report in cluster.reports if self._story(report).focus is None)
+        because = (*self.why[head], *(self._why_tied(aside) for aside in asides))
+        return Unit(tuple(groups), silent, because) if groups else None
 
-    def _story(self, report: str) -> Story:
-        return self._reports.stories[report]
+    def loose(self, told: Iterable[str]) -> list[Unit]:
+        """Return the units of asides that are of no happening told elsewhere, those that tell the very same together.
 
-    def _asides_of(self, report: str) -> list[int]:
-        told = self._story(report)
-        return [number for number in range(len(told.groups)) if number != told.main]
+        `told` is what they tell (see `telling`).
+        """
+        found = [sorted(aside for aside in self.alike.get(key, ()) if aside not in self.tied) for key in told]
+        return [_loose_unit([self.group(aside) for aside in asides]) for asides in sorted(found) if asides]
 
-    def _forget_asides(self, report: str) -> None:
-        """Take the asides of a report out that is about to change."""
-        if report in self._reports.stories:
-            for number in range(len(self._story(report).groups)):
-                for key in keys(self._story(report).groups[number]):
-                    self._asides[key].discard((report, number))
-                if (tie := self._tied.pop((report, number), None)) is not None:
-                    self._holds[tie[0]].discard((report, number))
+    def group(self, aside: Aside) -> Group:
+        """Return an aside."""
+        return self._story(aside[0]).groups[aside[1]]
 
-    def _refile(self, changed: set[str]) -> set[Key]:
-        """File the clusters and asides of changed reports; return the keys under which something came or went."""
-        dirty: set[Key] = set()
-        for head in {self._head(report) for report in changed if report in self._cluster}:
-            for group in self._core.pop(head):
-                for key in keys(group):
-                    self._found[key].discard(head)
-                    dirty.add(key)
-            self._made.pop(head, None)
-            self._unit.pop(head, None)
-        for report in changed:
-            self._cluster[report] = self._reports.cluster_of(report)
-            for number in self._asides_of(report):
-                for key in keys(self._story(report).groups[number]):
-                    self._asides[key].add((report, number))
-        for head in {self._head(report) for report in changed}:
-            self._core[head] = self._leading(self._cluster[head])
-            for group in self._core[head]:
-                for key in keys(group):
-                    self._found[key].add(head)
-                    dirty.add(key)
-        return dirty
-
-    def _leading(self, cluster: Cluster) -> tuple[Group, ...]:
+    def leading(self, cluster: Cluster) -> tuple[Group, ...]:
         """Return the groups that the reports of a cluster are chiefly about, those of the type that most tell."""
         mains = [focus for report in cluster.reports if (focus := self._story(report).focus)]
         type_ = weightiest((group.type, group.confidence) for group in mains)
         return tuple(group for group in mains if group.type == type_)
 
+    def _story(self, report: str) -> Story:
+        return self.filed.stories[report]
+
+    def _asides_of(self, report: str) -> list[int]:
+        return asides_of(self._story(report))
+
+    def _file_asides(self, report: str) -> None:
+        for number in self._asides_of(report):
+            group = self.group((report, number))
+            for key in keys(group):
+                self.asides[key].add((report, number))
+            self.alike[telling(group)].add((report, number))
+            self.retold.add(telling(group))
+
+    def _forget_asides(self, report: str) -> Iterator[str]:
+        """Take the asides of a report out that is about to change; yield the clusters that they were tied to."""
+        if report not in self.filed.stories:
+            return
+        for number in self._asides_of(report):
+            aside, group = (report, number), self.group((report, number))
+            for key in keys(group):
+                self.asides[key].discard(aside)
+            self.alike[telling(group)].discard(aside)
+            self.retold.add(telling(group))
+            if (tie := self.tied.pop(aside, None)) is not None:
+                self.holds[tie[0]].discard(aside)
+                yield tie[0]
+
+    def _refile(self, changed: set[str], coming: Collection[str]) -> set[Key]:
+        """File the clusters of changed reports anew; return the keys under which something came, went or changed."""
+        old = {cluster.reports[0]: cluster for report in changed if (cluster := self.cluster.get(report))}
+        self.cluster |= self.filed.clusters_of(changed)
+        new = {cluster.reports[0]: cluster for report in changed if (cluster := self.cluster[report])}
+        same = {
+            head for head in old.keys() & new.keys() if old[head] == new[head] and self._is_as_it_was(old[head], coming)
+        }
+        other_clusters = [*(old[head] for head in old.keys() - same), *(new[head] for head in new.keys() - same)]
+        self.shelf.fetch(report for cluster in other_clusters for report in cluster.reports)
+        before: dict[str, tuple[Group, ...]] = {}
+        for head in old.keys() - same:
+            before[head] = self.core.pop(head) if head in self.core else self.leading(old[head])
+            self._made.pop(head, None)
+            for key in _keys(before[head]):
+                self.found[key].discard(head)
+        self.remade, self.gone = new.keys() - same, old.keys() - new.keys()
+        for head in self.remade:
+            self.core[head] = self.leading(new[head])
+            self.why[head] = self._why(new[head])
+            for key in _keys(self.core[head]):
+                self.found[key].add(head)
+        self.refiled = {report for head in before for report in old[head].reports}
+        self.refiled |= {report for head in self.remade for report in new[head].reports}
+        other = [head for head in before.keys() | self.remade if before.get(head) != self.core.get(head)]
+        return {
+            key for head in other for core in (before.get(head, ()), self.core.get(head, ())) for key in _keys(core)
+        }
+
+    def _is_as_it_was(self, cluster: Cluster, coming: Collection[str]) -> bool:
+        """Tell whether no report of a cluster has changed, nor how rare its words are."""
+        fresh, text_of = self.filed.fresh, self.filed.text_of
+        return not any(report in coming or text_of[report] in fresh for report in cluster.reports)
+
     def _tie(self, aside: Aside) -> set[str]:
         """Tie an aside to the happening that it is, if any; return the heads of the clusters that change by it."""
-        report, number = aside
-        group = self._story(report).groups[number]
-        heads = {head for key in keys(group) for head in self._found.get(key, ())}
-        matched = best(group, ((head, self._core[head]) for head in sorted(heads)))
-        before = self._tied.pop(aside, None)
+        group = self.group(aside)
+        heads = {head for key in keys(group) for head in self.found.get(key, ())}
+        matched = best(group, ((head, self.core[head]) for head in sorted(heads)))
+        before = self.tied.pop(aside, None)
         if before is not None:
-            self._holds[before[0]].discard(aside)
+            self.holds[before[0]].discard(aside)
         if matched is not None:
-            self._tied[aside] = matched
-            self._holds[matched[0]].add(aside)
-        return {tie[0] for tie in (before, matched) if tie is not None} if before != matched else set()
-
-    def _make(self, head: str) -> None:
-        """Make the incident of a cluster; there is none where no report of it tells an event."""
-        cluster = self._cluster[head]
-        asides = sorted(self._holds[head])
-        groups = [focus for report in cluster.reports if (focus := self._story(report).focus)]
-        groups += [self._story(report).groups[number] for report, number in asides]
-        silent = tuple(report for report in cluster.reports if self._story(report).focus is None)
-        if not groups:
-            return
-        because = (*self._why(cluster), *(self._why_tied(aside) for aside in asides))
-        self._unit[head] = Unit(tuple(groups), silent, because)
-        self._made[head] = incident(self._unit[head], self._reports.stories)
-
-    def _loose(self) -> list[Unit]:
-        """Return the asides that are of no happening told elsewhere, those that tell the very same together."""
-        same: dict[tuple[object, ...], list[Group]] = defaultdict(list)
-        for report in sorted(self._reports.stories):
-            for number in self._asides_of(report):
-                if (report, number) not in self._tied:
-                    group = self._story(report).groups[number]
-                    same[sameness(group) or (report, number)].append(group)
-        return [_loose_unit(groups) for groups in same.values()]
+            self.tied[aside] = matched
+            self.holds[matched[0]].add(aside)
+        if before == matched:
+            return set()
+        self.retied.add(aside)
+        if before is None or matched is None:
+            self.retold.add(telling(group))
+        return {tie[0] for tie in (before, matched) if tie is not None}
 
     def _why(self, cluster: Cluster) -> tuple[str, ...]:
         lines = [] if cluster.prominent is None else [_why_prominent(cluster.prominent)]
         for one, other, alike in cluster.ties:
-            words = shared_words(self._reports.told(one), self._reports.told(other))
+            words = shared_words(self.filed.told(one), self.filed.told(other))
             spelt = self._spelling(one) | self._spelling(other)
             lines.append(_why_alike(one, other, alike, [spelt.get(word, word) for _, word in words[:4]]))
-        copies = [report for report in cluster.reports if self._reports.told(report).story.id != report]
-        lines += [f"{report} has the words of {self._reports.told(report).story.id}" for report in copies]
+        copies = [(report, self.filed.first(report)) for report in cluster.reports]
+        lines += [f"{report} has the words of {first}" for report, first in copies if report != first]
         return tuple(lines)
 
     def _spelling(self, report: str) -> dict[str, str]:
         return {stem(word): word for _, word in self._story(report).headline.words}
 
     def _why_tied(self, aside: Aside) -> str:
-        report, number = aside
-        group = self._story(report).groups[number]
-        return f"{report} {', '.join(e.id for e in group.events)} tells of it beside: {self._tied[aside][1].because}"
+        told = ", ".join(event.id for event in self.group(aside).events)
+        return f"{aside[0]} {told} tells of it beside: {self.tied[aside][1].because}"
+
+
+def asides_of(told: Story) -> list[int]:
+    """Return which groups of a story are beside what it is chiefly about."""
+    return [number for number in range(len(told.groups)) if number != told.main]
+
+
+def telling(group: Group) -> str:
+    """Return what is the same for asides that tell the very same."""
+    told = sameness(group) or (group.report, group.events[0].id)
+    return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
+
+
+def _keys(core: Iterable[Group]) -> set[Key]:
+    return {key for group in core for key in keys(group)}
 
 
 def _loose_unit(groups: Sequence[Group]) -> Unit:

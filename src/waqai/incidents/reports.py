@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from waqai.incidents import prominence
-from waqai.incidents.blocking import Blocks
+from waqai.incidents.blocking import Blocks, key_words
 from waqai.incidents.clustering import ALIKE, Pair, clusters
 from waqai.incidents.frequencies import WINDOW, Frequencies, around
 from waqai.incidents.likeness import REACH, Likeness, Told, likeness
 from waqai.incidents.prominence import LASTS, Prominent
+from waqai.incidents.shelf import Shelf
 from waqai.incidents.story import Story
 from waqai.incidents.vectors import vectors
 
@@ -36,108 +37,142 @@ class Cluster:
 
 
 class Clustered:
-    """The stories of all reports and their clusters. `compared` counts the pairs of texts that were looked at."""
+    """The stories of all reports and their clusters. `compared` counts the pairs of texts that were looked at.
 
-    def __init__(self) -> None:
-        self.stories: dict[str, Story] = {}
+    All that it holds can be put in from a `shelf`, which is asked for what is needed before it is.
+    """
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self.stories: dict[str, Story] = shelf.stories()
         self.compared = 0
-        self._texts: dict[str, list[str]] = {}  # text -> its reports, the first to be published first
-        self._text_of: dict[str, str] = {}
-        self._copies: dict[str, set[str]] = defaultdict(set)  # report -> reports that name it as copied
-        self._days: dict[Day, set[str]] = defaultdict(set)  # day -> texts first published then
+        self.counted: set[Day] = set()  # days of which the last adding counted the words anew
+        self.fresh: set[str] = set()  # texts in which the last adding made other words rare
+        self.texts: dict[str, list[str]] = {}  # text -> its reports, the first to be published first
+        self.text_of: dict[str, str] = {}
+        self.day_of: dict[str, Day] = {}  # text -> day on which it was first published
+        self.copies: dict[str, set[str]] = defaultdict(set)  # report -> reports that name it as copied
+        self.days: dict[Day, set[str]] = defaultdict(set)  # day -> texts first published then
+        self.frequencies = Frequencies(shelf.counts)
+        self.blocks = Blocks()
+        self.near: dict[str, tuple[str, ...]] = {}
+        self.nearby: dict[str, set[str]] = defaultdict(set)  # text -> texts that have it near
+        self.pairs: dict[Pair, Likeness] = {}
+        self.partners: dict[str, set[str]] = defaultdict(set)
+        self.shares: dict[date, Mapping[prominence.Act, float]] = {}
+        self.happenings: dict[date, dict[Prominent, tuple[str, ...]]] = {}
+        self.about: dict[str, Prominent] = {}
+        self.component: dict[str, frozenset[str]] = {}
+        self.parts: dict[frozenset[str], list[tuple[str, ...]]] = {}  # component -> its clusters
         self._told: dict[str, Told] = {}
-        self._frequencies = Frequencies()
-        self._blocks = Blocks()
-        self._near: dict[str, tuple[str, ...]] = {}
-        self._nearby: dict[str, set[str]] = defaultdict(set)  # text -> texts that have it near
-        self._pairs: dict[Pair, Likeness] = {}
-        self._partners: dict[str, set[str]] = defaultdict(set)
-        self._shares: dict[date, Mapping[prominence.Act, float]] = {}
-        self._happenings: dict[date, dict[Prominent, tuple[str, ...]]] = {}
-        self._about: dict[str, Prominent] = {}
-        self._component: dict[str, frozenset[str]] = {}
-        self._clusters: dict[frozenset[str], list[tuple[str, ...]]] = {}
 
-    def add(self, stories: Iterable[Story]) -> set[str]:
+    def add(self, coming: Mapping[str, Story]) -> set[str]:
         """Take in stories, new or in place of those of the same id; return the ids of all whose cluster may differ."""
-        days, gone = self._file(stories)
+        days, gone = self._file(coming)
+        self.shelf.around(days)
+        self.shelf.fetch(self.texts[text][0] for text in self._on(around_all(days, WINDOW)))
         for day in days:
-            self._frequencies.count(day, [self._first(text) for text in sorted(self._days[day])])
-        dirty_days = {near for day in days for near in around(day, WINDOW)}
-        dirty = self._on(dirty_days)
+            self.frequencies.count(day, [self._first(text) for text in sorted(self.days[day])])
+        self.counted, dirty_days = days, around_all(days, WINDOW)
+        self.fresh = dirty = self._on(dirty_days)
+        for text in dirty:
+            self._told.pop(text, None)
         for text in sorted(dirty):
-            self._told[text] = Told(first := self._first(text), vectors(first, self._frequencies))
-            self._blocks.put(text, self._told[text])
+            self.blocks.put(text, self.day_of[text], key_words(self._tell(text)))
         for text in dirty | gone:
-            self._part(text, self._partners[text].copy())
-        changed = self._compare(self._on({near for day in dirty_days for near in around(day, REACH)}))
+            self._part(text, self.partners[text].copy())
+        for text in gone:
+            self._leave(text)
+        changed = self._compare(self._on(around_all(dirty_days, REACH)))
         changed |= self._look_for_prominent({day for day in dirty_days if day is not None})
         return self._recluster(changed | dirty, gone)
 
     def clusters(self) -> list[Cluster]:
         """Return all clusters, in order of their first report."""
-        found = [self._cluster(texts) for parts in self._clusters.values() for texts in parts]
+        found = [self._cluster(texts) for parts in self.parts.values() for texts in parts]
         return sorted(found, key=lambda cluster: cluster.reports)
 
-    def cluster_of(self, report: str) -> Cluster:
-        """Return the cluster of a report."""
-        text = self._text_of[report]
-        return self._cluster(next(texts for texts in self._clusters[self._component[text]] if text in texts))
+    def clusters_of(self, reports: Iterable[str]) -> dict[str, Cluster]:
+        """Return the cluster of each report, and of those that are in it."""
+        found: dict[str, Cluster] = {}
+        for component in {self.component[self.text_of[report]] for report in reports}:
+            for texts in self.parts[component]:
+                cluster = self._cluster(texts)
+                found |= dict.fromkeys(cluster.reports, cluster)
+        return found
 
     def told(self, report: str) -> Told:
         """Return the story of the first report of the same text, with its vectors."""
-        return self._told[self._text_of[report]]
+        return self._tell(self.text_of[report])
+
+    def first(self, report: str) -> str:
+        """Return the first report of the same text."""
+        return self.texts[self.text_of[report]][0]
+
+    def _tell(self, text: str) -> Told:
+        if text not in self._told:
+            first = self._first(text)
+            self._told[text] = Told(first, vectors(first, self.frequencies))
+        return self._told[text]
 
     def _cluster(self, texts: tuple[str, ...]) -> Cluster:
-        about = {self._about[text] for text in texts if text in self._about}
+        about = {self.about[text] for text in texts if text in self.about}
         inside, ties = set(texts), set()
         for text in texts:
-            best = max(((self._pairs[_pair(text, o)].sure, o) for o in self._partners[text] & inside), default=None)
+            best = max(((self.pairs[_pair(text, o)].sure, o) for o in self.partners[text] & inside), default=None)
             if best is not None:
                 ties.add(_pair(text, best[1]))
         return Cluster(
-            tuple(sorted(report for text in texts for report in self._texts[text])),
+            tuple(sorted(report for text in texts for report in self.texts[text])),
             tuple(sorted(self._tie(*tie) for tie in ties)),
             min(about, key=lambda happening: (happening.day, happening.act), default=None),
         )
 
     def _tie(self, text: str, other: str) -> tuple[str, str, Likeness]:
-        one, its = sorted((self._first(text).id, self._first(other).id))
-        return one, its, self._pairs[text, other]
+        one, its = sorted((self.texts[text][0], self.texts[other][0]))
+        return one, its, self.pairs[text, other]
 
     def _first(self, text: str) -> Story:
-        return self.stories[self._texts[text][0]]
+        return self.stories[self.texts[text][0]]
 
     def _on(self, days: Iterable[Day]) -> set[str]:
-        return {text for day in days if day in self._days for text in self._days[day]}
+        return {text for day in days if day in self.days for text in self.days[day]}
 
-    def _file(self, stories: Iterable[Story]) -> tuple[set[Day], set[str]]:
+    def _file(self, coming: Mapping[str, Story]) -> tuple[set[Day], set[str]]:
         """File reports under their texts; return the days on which texts came, changed or went, and those that went."""
-        coming = {story.id: story for story in stories}
-        moved = set(coming) | {copy for id_ in coming for copy in self._copies[id_]}
-        touched = {self._text_of[id_] for id_ in moved if id_ in self._text_of}
-        days: set[Day] = set()
-        for text in touched:
-            days.add(self._first(text).published)
-            self._days[self._first(text).published].discard(text)
-            self._texts[text] = [id_ for id_ in self._texts[text] if id_ not in moved]
+        moved = set(coming) | {copy for id_ in coming for copy in self.copies[id_]}
+        touched = {self.text_of[id_] for id_ in moved if id_ in self.text_of}
         for story in coming.values():
             if story.copy_of is not None:
-                self._copies[story.copy_of].add(story.id)
+                self.copies[story.copy_of].add(story.id)
         self.stories |= coming
-        for id_ in moved:
-            text = self._text_of[id_] = self._words(self.stories[id_])
-            self._texts.setdefault(text, []).append(id_)
+        named = {id_: self._words(self.stories[id_]) for id_ in sorted(moved)}
+        self.shelf.texts(named.values())
+        touched |= self.texts.keys() & set(named.values())
+        days: set[Day] = {self.day_of[text] for text in touched}
+        for text in touched:
+            self.days[self.day_of[text]].discard(text)
+            self.texts[text] = [id_ for id_ in self.texts[text] if id_ not in moved]
+        for id_, text in named.items():
+            self.text_of[id_] = text
+            self.texts.setdefault(text, []).append(id_)
             touched.add(text)
-        gone = {text for text in touched if not self._texts[text]}
+        gone = {text for text in touched if not self.texts[text]}
         for text in touched - gone:
-            self._texts[text].sort(key=lambda id_: (self.stories[id_].published or date.max, id_))
-            days.add(self._first(text).published)
-            self._days[self._first(text).published].add(text)
-        for text in gone:
-            self._blocks.drop(text)
-            del self._texts[text], self._told[text]
+            self.texts[text].sort(key=lambda id_: (self.stories[id_].published or date.max, id_))
+            self.day_of[text] = self._first(text).published
+            days.add(self.day_of[text])
+            self.days[self.day_of[text]].add(text)
         return days, gone
+
+    def _leave(self, text: str) -> None:
+        """Forget a text that no report has any more."""
+        self.blocks.drop(text)
+        for other in self.near.pop(text, ()):
+            self.nearby[other].discard(text)
+        self.nearby.pop(text, None)
+        self._told.pop(text, None)
+        del self.texts[text], self.day_of[text]
 
     def _words(self, story: Story) -> str:
         """Return what names the text of a story: the hash of the words that it repeats, if it repeats another's."""
@@ -150,61 +185,65 @@ class Clustered:
     def _compare(self, affected: set[str]) -> set[str]:
         """Compare texts with those near them; return the texts whose pairs have changed."""
         for text in affected:
-            for other in self._near.get(text, ()):
-                self._nearby[other].discard(text)
-            self._near[text] = self._blocks.near(text, self._told[text])
-            for other in self._near[text]:
-                self._nearby[other].add(text)
+            for other in self.near.get(text, ()):
+                self.nearby[other].discard(text)
+            self.near[text] = self.blocks.near(text)
+            for other in self.near[text]:
+                self.nearby[other].add(text)
+        new = {o for text in affected for o in {*self.near[text], *self.nearby[text]} - self.partners[text]}
+        self.shelf.fetch(self.texts[text][0] for text in new)
         changed: set[str] = set()
         for text in affected:
-            wanted = {*self._near[text], *self._nearby[text]}
-            for other in wanted - self._partners[text]:
+            wanted = {*self.near[text], *self.nearby[text]}
+            for other in wanted - self.partners[text]:
                 pair = _pair(text, other)
-                self._pairs[pair] = likeness(self._told[text], self._told[other])
-                self._partners[text].add(other)
-                self._partners[other].add(text)
+                self.pairs[pair] = likeness(self._tell(text), self._tell(other))
+                self.partners[text].add(other)
+                self.partners[other].add(text)
                 self.compared += 1
                 changed.update(pair)
-            changed.update(self._part(text, self._partners[text] - wanted))
+            changed.update(self._part(text, self.partners[text] - wanted))
         return changed
 
     def _part(self, text: str, others: set[str]) -> set[str]:
         for other in others:
-            del self._pairs[_pair(text, other)]
-            self._partners[text].discard(other)
-            self._partners[other].discard(text)
+            del self.pairs[_pair(text, other)]
+            self.partners[text].discard(other)
+            self.partners[other].discard(text)
         return {text, *others} if others else set()
 
     def _look_for_prominent(self, days: set[date]) -> set[str]:
         """Look for prominent happenings around `days`; return the texts that are about another one than before."""
-        for day in days & self._days.keys():
-            self._shares[day] = prominence.shares([self._first(text) for text in sorted(self._days[day])])
+        for day in days & self.days.keys():
+            self.shares[day] = prominence.shares([self._first(text) for text in sorted(self.days[day])])
         near = {day + timedelta(days=offset) for day in days for offset in range(-LASTS, LASTS + 1)}
-        for day in near & self._days.keys():
-            stories = [self._first(text) for text in sorted(self._days[day])]
-            told = [self._told[text] for text in sorted(self._on(_lasting(day)))]
-            by_id = {one.story.id: self._text_of[one.story.id] for one in told}
-            self._happenings[day] = {
-                happening: tuple(by_id[id_] for id_ in prominence.about(happening, told))
-                for happening in prominence.prominent(day, stories, self._shares)
-            }
+        for day in near & self.days.keys():
+            self.happenings[day] = self._happenings(day)
         changed = set()
         for text in self._on({on for day in near for on in _lasting(day)}):
             about = self._prominent(text)
-            if about != self._about.get(text):
+            if about != self.about.get(text):
                 changed.add(text)
-                self._about.pop(text, None)
+                self.about.pop(text, None)
                 if about is not None:
-                    self._about[text] = about
+                    self.about[text] = about
         return changed
 
+    def _happenings(self, day: date) -> dict[Prominent, tuple[str, ...]]:
+        """Return the prominent happenings of a day, each with the texts that are about it."""
+        if not self.shares.get(day):
+            return {}
+        found = prominence.prominent(day, [self._first(text) for text in sorted(self.days[day])], self.shares)
+        told = [self._tell(text) for text in sorted(self._on(_lasting(day)))] if found else []
+        return {happening: tuple(self.text_of[id_] for id_ in prominence.about(happening, told)) for happening in found}
+
     def _prominent(self, text: str) -> Prominent | None:
-        published = self._first(text).published
+        published = self.day_of[text]
         assert published is not None
         found = [
             happening
             for back in range(LASTS + 1)
-            for happening, texts in self._happenings.get(published - timedelta(days=back), {}).items()
+            for happening, texts in self.happenings.get(published - timedelta(days=back), {}).items()
             if text in texts
         ]
         return min(found, key=lambda happening: (-happening.share, happening.day, happening.act), default=None)
@@ -213,14 +252,14 @@ class Clustered:
         """Make the clusters anew that hold a changed text; return the reports of all of them."""
         happenings: dict[Prominent, set[str]] = defaultdict(set)
         for text in gone:
-            self._about.pop(text, None)
-        for text, happening in self._about.items():
+            self.about.pop(text, None)
+        for text, happening in self.about.items():
             happenings[happening].add(text)
         seeds = set(changed)
         for text in changed | gone:
-            seeds |= self._component.get(text, frozenset())
+            seeds |= self.component.get(text, frozenset())
         for text in gone:
-            self._clusters.pop(self._component.pop(text, frozenset()), None)
+            self.parts.pop(self.component.pop(text, frozenset()), None)
         seeds -= gone
         done: set[str] = set()
         for seed in sorted(seeds):
@@ -228,35 +267,40 @@ class Clustered:
                 component = self._reach(seed, happenings)
                 done |= component
                 for text in component:
-                    self._clusters.pop(self._component.get(text, frozenset()), None)
+                    self.parts.pop(self.component.get(text, frozenset()), None)
                 for text in component:
-                    self._component[text] = component
-                self._clusters[component] = clusters(component, self._alike(component, happenings))
-        return {report for text in done for report in self._texts[text]}
+                    self.component[text] = component
+                self.parts[component] = clusters(component, self._alike(component, happenings))
+        return {report for text in done for report in self.texts[text]}
 
     def _reach(self, seed: str, happenings: Mapping[Prominent, set[str]]) -> frozenset[str]:
         reached, ahead = {seed}, [seed]
         while ahead:
             text = ahead.pop()
-            beside = {other for other in self._partners[text] if self._sure(text, other) >= ALIKE}
-            if text in self._about:
-                beside |= happenings[self._about[text]]
+            beside = {other for other in self.partners[text] if self._sure(text, other) >= ALIKE}
+            if text in self.about:
+                beside |= happenings[self.about[text]]
             ahead += beside - reached
             reached |= beside
         return frozenset(reached)
 
     def _alike(self, component: frozenset[str], happenings: Mapping[Prominent, set[str]]) -> dict[Pair, float]:
-        pairs = {_pair(text, other) for text in component for other in self._partners[text] & component}
-        for text in component & self._about.keys():
-            pairs |= {_pair(text, other) for other in happenings[self._about[text]] if other != text}
+        pairs = {_pair(text, other) for text in component for other in self.partners[text] & component}
+        for text in component & self.about.keys():
+            pairs |= {_pair(text, other) for other in happenings[self.about[text]] if other != text}
         return {pair: self._sure(*pair) for pair in pairs}
 
     def _sure(self, text: str, other: str) -> float:
-        about, its = self._about.get(text), self._about.get(other)
+        about, its = self.about.get(text), self.about.get(other)
         if about is not None and about == its:
             return _TOGETHER
-        sure = self._pairs[_pair(text, other)].sure
+        sure = self.pairs[_pair(text, other)].sure
         return sure if about == its else round(sure / (sure + _APART * (1 - sure)), 6)
+
+
+def around_all(days: Iterable[Day], reach: int) -> set[Day]:
+    """Return the days within `reach` of any of `days`."""
+    return {near for day in days for near in around(day, reach)}
 
 
 def _lasting(day: date) -> list[Day]:

@@ -1,16 +1,18 @@
 """The incidents of a register: linked when reports, records or reviews have changed, and kept in its tables."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
 from waqai.incidents.form import Fields, from_fields, to_fields
 from waqai.incidents.incident import Incident
-from waqai.incidents.linking import link
+from waqai.incidents.keeping import insert
+from waqai.incidents.kept import rows_of
+from waqai.incidents.plain import plain
+from waqai.incidents.relinking import all_linked, changed_since, relinked
 from waqai.incidents.sums import keep_sums
-from waqai.register.accounts import accounts_on
-from waqai.register.columns import pack
+from waqai.incidents.tables import linked_reports
 from waqai.register.opening import Register
 from waqai.register.rulings import rulings_on
 from waqai.register.schema import (
@@ -26,23 +28,33 @@ from waqai.register.schema import (
 )
 
 MARK = "incidents"
-LINKER = 1  # of the way incidents are linked: another gives others
+RULED = "incidents ruled"
+LINKER = 2  # of the way incidents are linked: another gives others
 BATCH = 500
 
 
 def linked(register: Register) -> bool:
     """Bring the incidents of a register up to its reports, records and reviews; tell whether they had to be linked.
 
-    Incidents that stay as they were are not written again.
+    Only what the reports that are new or changed may touch is linked anew, with the result of linking all at once;
+    incidents that stay as they were are not written again.
     """
     with register.reading() as connection:
         if _marked(connection) == _state(connection):
             return False
     with register.writing() as connection:
-        state = _state(connection)
-        _keep(connection, link(accounts_on(connection), rulings_on(connection)))
-        connection.execute(sa.delete(marks).where(marks.c.name == MARK))
-        connection.execute(sa.insert(marks).values(name=MARK, value=state))
+        was, state = _marked(connection), _state(connection)
+        rulings = tuple(rulings_on(connection))
+        if _goes_on(connection, was, state):
+            changed = changed_since(connection, was[2], state[3] - was[3], was[4], was[5])
+            ruled = [[one.action, plain(one.groups), one.why] for one in rulings]
+            before = connection.scalar(sa.select(marks.c.value).where(marks.c.name == RULED)) or []
+            named = [(report, event) for _, groups, _ in before for group in groups for report, event in group]
+            _keep(connection, *relinked(connection, changed, rulings, None if before == ruled else named))
+        else:
+            _keep(connection, *all_linked(connection, rulings))
+        _mark(connection, MARK, state)
+        _mark(connection, RULED, [[one.action, plain(one.groups), one.why] for one in rulings])
     return True
 
 
@@ -88,35 +100,43 @@ def _marked(connection: sa.Connection) -> Any:
     return connection.scalar(sa.select(marks.c.value).where(marks.c.name == MARK))
 
 
-def _keep(connection: sa.Connection, found: Iterable[Incident]) -> None:
-    """Write the incidents that are new or changed, and take out those that are no more."""
-    kept = {row.id: pack(row.body) for row in connection.execute(sa.select(incidents.c.id, incidents.c.body))}
+def _mark(connection: sa.Connection, name: str, value: Any) -> None:
+    connection.execute(sa.delete(marks).where(marks.c.name == name))
+    connection.execute(sa.insert(marks).values(name=name, value=value))
+
+
+def _goes_on(connection: sa.Connection, was: Any, state: list[int]) -> bool:
+    """Tell whether all that was linked before is on file, so that linking can go on from there."""
+    if not was or was[0] != LINKER or any(now < then for now, then in zip(state, was, strict=True)):
+        return False
+    return bool(connection.scalar(sa.select(sa.func.count()).select_from(linked_reports)) == was[1])
+
+
+def _keep(connection: sa.Connection, gone: set[str], found: Sequence[Incident]) -> None:
+    """Write the incidents `found` that are new or changed, and take out those of `gone` that are no more."""
+    query = sa.select(incidents.c.id, incidents.c.body)
+    kept = {row.id: row.body for row in rows_of(connection, query, incidents.c.id, gone | {one.id for one in found})}
     new: list[tuple[Incident, Fields]] = []
     for one in found:
         fields = to_fields(one)
-        if kept.pop(one.id, None) != pack(fields):
+        if kept.pop(one.id, None) != fields:
             new.append((one, fields))
-    gone = [*kept, *(one.id for one, _ in new)]
+    out = [*kept, *(one.id for one, _ in new)]
     for table, column in (
         (incident_mentions, incident_mentions.c.incident),
         (incident_parties, incident_parties.c.incident),
         (incident_harms, incident_harms.c.incident),
         (incidents, incidents.c.id),
     ):
-        for at in range(0, len(gone), BATCH):
-            connection.execute(sa.delete(table).where(column.in_(gone[at : at + BATCH])))
+        for at in range(0, len(out), BATCH):
+            connection.execute(sa.delete(table).where(column.in_(out[at : at + BATCH])))
     for at in range(0, len(new), BATCH):
         part = new[at : at + BATCH]
-        _insert(connection, incidents, [_row(one, fields) for one, fields in part])
-        _insert(connection, incident_mentions, [row for one, _ in part for row in _mentions(one)])
-        _insert(connection, incident_parties, [row for one, _ in part for row in _parties(one)])
-        _insert(connection, incident_harms, [row for one, _ in part for row in _harms(one)])
+        insert(connection, incidents, [_row(one, fields) for one, fields in part])
+        insert(connection, incident_mentions, [row for one, _ in part for row in _mentions(one)])
+        insert(connection, incident_parties, [row for one, _ in part for row in _parties(one)])
+        insert(connection, incident_harms, [row for one, _ in part for row in _harms(one)])
     keep_sums(connection)
-
-
-def _insert(connection: sa.Connection, table: sa.Table, rows: list[Fields]) -> None:
-    if rows:
-        connection.execute(sa.insert(table), rows)
 
 
 def _row(one: Incident, fields: Fields) -> Fields:

@@ -24,6 +24,7 @@ from waqai.record.model import (
     StatementRecord,
     TimeRecord,
 )
+from waqai.record.typed import mistyped
 from waqai.spans import Span
 
 Fields = dict[str, Any]
@@ -33,13 +34,30 @@ def from_json(text: str) -> Record:
     """Return the record that `text` (made by `to_json`) holds.
 
     Raises:
-        ValueError: the text is no record of this schema.
+        ValueError: the text is no record of this schema, or holds values of another kind.
     """
-    return from_fields(json.loads(text))
+    return of_stranger(json.loads(text))
+
+
+def of_stranger(fields: Fields) -> Record:
+    """Return the record that `fields` hold, which may be anything that JSON can be.
+
+    Raises:
+        ValueError: they are no record of this schema, or hold values of another kind.
+    """
+    try:
+        record = from_fields(fields)
+    except (KeyError, TypeError, AttributeError, RecursionError) as problem:
+        raise ValueError(f"not a whole record of schema {SCHEMA} ({problem!r})") from problem
+    if fault := mistyped(record):
+        raise ValueError(f"{fault} is not what a record of schema {SCHEMA} has there")
+    return record
 
 
 def from_fields(fields: Fields) -> Record:
     """Return the record that `fields` (made by `to_fields`) hold.
+
+    They are trusted to have been made so; `of_stranger` trusts nothing.
 
     Raises:
         ValueError: they are no record of this schema.

@@ -52,6 +52,8 @@ def number(value: float | None) -> int | float | None:
     """Return `value` as JSON shows it: whole numbers without a point, others with four decimals at most."""
     if value is None:
         return None
+    if isinstance(value, int):
+        return int(value)
     rounded = round(value, 4)
     return int(rounded) if rounded == int(rounded) else rounded
 

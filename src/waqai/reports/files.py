@@ -1,4 +1,4 @@
-"""Files of every kind, told apart by their first bytes: texts, pages, feeds, JSONL, WARC, and archives of these."""
+"""Files of every kind, told apart by their first bytes: texts, pages, feeds, tables, WARC, and archives of these."""
 
 import io
 import os
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from waqai.reports import archives, warc
+from waqai.reports import archives, parquet, warc
 from waqai.reports.addresses import name_at
 from waqai.reports.decoding import decode
 from waqai.reports.errors import EmptyInputError, MissingInputError, NotTextError, ReportError, TooLongError
@@ -62,6 +62,8 @@ def of_stream(
         yield from _of_archive(stream, source, terms, depth)
     elif head.startswith(warc.MAGIC):
         yield from _of_warc(stream, source, terms)
+    elif head.startswith(parquet.MAGIC):
+        yield from parquet.of_rows(stream, source, terms)
     elif name.lower().endswith(_LINE_ENDINGS):
         yield from of_lines(stream, source, terms, MAX_BYTES)
     else:

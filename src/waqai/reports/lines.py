@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import IO, Any
 
 from waqai.reports.decoding import decode
@@ -12,9 +12,12 @@ from waqai.reports.report import Report
 from waqai.reports.terms import Terms
 
 
-def of_lines(stream: IO[bytes], source: str, terms: Terms, most: int) -> Iterator[Report]:
-    """Yield the reports of JSONL lines of at most `most` bytes; a line that is none is told."""
-    for number, line in enumerate(iter(lambda: stream.readline(most + 1), b""), 1):
+def of_lines(stream: IO[bytes], source: str, terms: Terms, most: int, *, first: int = 1) -> Iterator[Report]:
+    """Yield the reports of JSONL lines of at most `most` bytes; a line that is none is told.
+
+    `first` is the number of the first line in `source`.
+    """
+    for number, line in enumerate(iter(lambda: stream.readline(most + 1), b""), first):
         if not line.strip():
             continue
         if not line.endswith(b"\n") and len(line) <= most:
@@ -34,7 +37,15 @@ def _pass_over(stream: IO[bytes], most: int) -> None:
 
 
 def _of_line(line: bytes, source: str, terms: Terms) -> Report:
-    fields = _fields(line, source)
+    return of_fields(_fields(line, source), source, terms, lambda: line)
+
+
+def of_fields(fields: dict[str, Any], source: str, terms: Terms, whole: Callable[[], bytes]) -> Report:
+    """Return the report of a line or row that has the `fields` of one; `whole`, its bytes, names one without an id.
+
+    Raises:
+        LineError: it has no text.
+    """
     text, title = fields.get("text"), fields.get("title")
     if not isinstance(text, str) or not isinstance(title, str | None):
         raise LineError(source, 'has no "text"; a line is {"id", "outlet", "title", "text", "published", "url"}')
@@ -45,7 +56,7 @@ def _of_line(line: bytes, source: str, terms: Terms) -> Report:
         terms,
         source=source,
         title=title or None,
-        name=str(name) if name is not None else hashlib.sha256(line).hexdigest()[:16],
+        name=str(name) if name is not None else hashlib.sha256(whole()).hexdigest()[:16],
         published=fields.get("published"),
         url=str(url) if url else None,
         outlet=str(outlet) if outlet else None,

@@ -116,9 +116,13 @@ def year_in_words(scan: Scan, i: int) -> Expression | None:
 
 
 def worded_year(scan: Scan, i: int) -> Expression | None:
-    """Return the year in words alone after «في» or a part: «الربع الثالث من ألفين وعشرين»."""
+    """Return the year in words alone after «في» or a part («الربع الثالث من ألفين وعشرين»), or of birth."""
     number = scan.number(i)
-    if number is None or number.lead or number.last < i + 2 or not 1500 <= number.value <= 2100:
+    if number is None or number.lead or not 1500 <= number.value <= 2100:
+        return None
+    if scan.word(i - 1).lstrip("وب") == "مواليد":
+        return Expression(i, number.last, i, "date", "year of birth in words", year=number.value)
+    if number.last < i + 2:
         return None
     before = scan.word(i - 1) == "في" or (scan.number_before(i - 1) is not None and scan.word(i - 1) == "من")
     if not before or counted(scan, number.last):

@@ -59,6 +59,16 @@ def part_of_date(scan: Scan, date: Expression) -> Expression:
     if date.part:
         return date
     first, part, parts, nth = part_before(scan, date.first)
+    if first == date.first and date.year is not None and not date.month:
+        return _part_behind(scan, date)
     if first == date.first or named(scan, first, "date"):
         return date
     return replace(date, first=first, part=part, parts=parts, nth=nth)
+
+
+def _part_behind(scan: Scan, year: Expression) -> Expression:
+    """Return a year with the quarter or half named behind it: «2016 الربع الثالث»."""
+    fraction, number = scan.at(year.last, "fraction"), scan.number(year.last + 1)
+    if fraction is None or number is None or not number.ordinal or not 1 <= number.value <= fraction.sense.value:
+        return year
+    return replace(year, last=number.last, parts=fraction.sense.value, nth=number.value)

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from waqai.desk.answers import forms
 from waqai.desk.answers.citing import citation
 from waqai.register.opening import Register
-from waqai.register.search.counting import counts
+from waqai.register.search.counting import NEWEST, counts
 from waqai.register.search.hits import FoundEvent, FoundParty, Hit
 from waqai.register.search.query import Query
 from waqai.register.search.searching import search
@@ -31,12 +31,13 @@ def reports(
     return tuple(_hit(hit) for hit in page.hits), page.after
 
 
-def counted(register: Register, query: Query) -> forms.Counts:
-    """Return how many events `query` holds for, by what they are."""
-    found = counts(register, query)
+def counted(register: Register, query: Query, *, exact: bool = False) -> forms.Counts:
+    """Return how many events `query` holds for, by what they are: of the `NEWEST`, or with `exact` of all."""
+    found = counts(register, query, at_most=None if exact else NEWEST)
     examples, _ = events(register, query, order="published", oldest=False, limit=EXAMPLES, after=None)
     return forms.Counts(
         events=found.events,
+        more=found.more,
         types=tuple(forms.CountedType(type=key, events=many) for key, many in found.types.items()),
         countries=tuple(forms.CountedCountry(country=key, events=many) for key, many in found.countries.items()),
         weeks=tuple(forms.CountedWeek(week=key, events=many) for key, many in found.weeks.items()),

@@ -227,9 +227,13 @@ class CountedActor(Form):
 
 
 class Counts(Form):
-    """How many events a search holds for, by what they are; `examples` are the newest of them, cited."""
+    """How many events a search holds for, by what they are; `examples` are the newest of them, cited.
+
+    `more` says that there are more: all numbers are then of the newest `events` by day of publication.
+    """
 
     events: int
+    more: bool
     types: tuple[CountedType, ...]
     countries: tuple[CountedCountry, ...]
     weeks: tuple[CountedWeek, ...]

@@ -117,7 +117,13 @@ def reports(request: Request, search: Annotated[ReportSearch, Query()]) -> Respo
     return told(ReportHitPage(items=items, next=after))
 
 
+class Counting(Filters):
+    """What is counted."""
+
+    exact: bool = Field(False, description="count all, which takes seconds where millions are on file")
+
+
 @router.get("/counts", response_model=Counts)
-def counts(request: Request, filters: Annotated[Filters, Query()]) -> Response:
-    """Count events by type, state, actor and week; some of them are cited."""
-    return told(finding.counted(register_of(request), filters.query()))
+def counts(request: Request, filters: Annotated[Counting, Query()]) -> Response:
+    """Count events by type, state, actor and week (the newest 5,000, or all); some of them are cited."""
+    return told(finding.counted(register_of(request), filters.query(), exact=filters.exact))

@@ -15,7 +15,7 @@ from waqai.desk.rendering import page
 from waqai.desk.views.filters import IN_ORDER, QUADS
 from waqai.desk.views.finding import OF_EVENTS, ORDERS, Asked, asked, chips, shown, widened
 from waqai.register.opening import Register
-from waqai.register.search.counting import Counts, counts
+from waqai.register.search.counting import NEWEST, Counts, counts
 from waqai.register.search.hits import Page
 from waqai.register.search.query import Query, QueryError
 from waqai.register.search.scripts import in_both_scripts
@@ -35,18 +35,20 @@ class Counting:
 
     def __init__(self) -> None:
         self._pool = ThreadPoolExecutor(1, "waqai-counts")
-        self._made: OrderedDict[tuple[str, Query, int], Future[Counts]] = OrderedDict()
+        self._made: OrderedDict[tuple[str, Query, int, bool], Future[Counts]] = OrderedDict()
         self._lock = Lock()
 
-    def of(self, register: Register, query: Query, state: int, wait: float) -> Counts | None:
-        """Return the counts of a query; None where they take longer than `wait` seconds."""
-        key = register.where, query, state
+    def of(self, register: Register, query: Query, state: int, *, exact: bool, wait: float) -> Counts | None:
+        """Return the counts of a query, of its newest events or `exact`; None where they take longer than `wait` s."""
+        key = register.where, query, state, exact
         with self._lock:
             made = self._made.get(key)
             if made is None:
                 for old in [one for one in self._made if one[2] != state]:
                     self._made.pop(old).cancel()
-                made = self._made[key] = self._pool.submit(counts, register, query, actors=ACTORS)
+                made = self._made[key] = self._pool.submit(
+                    counts, register, query, actors=ACTORS, at_most=None if exact else NEWEST
+                )
                 while len(self._made) > KEPT:
                     self._made.popitem(last=False)[1].cancel()
         try:
@@ -69,8 +71,9 @@ def found(request: Request) -> Response:
             wide = widened(wanted, in_both_scripts(register, wanted.words))
             order = "relevance" if wanted.order in OF_EVENTS and not wanted.by_events else wanted.order
             hits = search(register, wide.query, by_events=wide.by_events, order=order, limit=SHOWN, after=wanted.after)
-            wait = 60.0 if "counts" in request.query_params else WAIT
-            counted = _counting.of(register, wide.query, _state(register), wait)
+            exact = "counts" in request.query_params
+            wait = 60.0 if exact else WAIT
+            counted = _counting.of(register, wide.query, _state(register), exact=exact, wait=wait)
         except QueryError as fault:
             problem = str(fault)
     language = asking(request).language
