@@ -3,7 +3,9 @@
 import json
 import re
 import sys
+import tomllib
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
@@ -27,15 +29,17 @@ class Dependency:
     direct: bool
 
 
-def needed(root: str = "waqai", extras: tuple[str, ...] = EXTRAS) -> tuple[list[Dependency], list[str]]:
-    """Return what `root` needs with its extras, all the way down, by name; and what of it is not installed here."""
+def needed() -> tuple[list[Dependency], list[str]]:
+    """Return what Waqai needs with `EXTRAS`, all the way down, by name; and what of it is not installed here."""
+    project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"))["project"]
+    lines = [*project["dependencies"], *(line for name in EXTRAS for line in project["optional-dependencies"][name])]
     found: dict[str, Dependency] = {}
     missing: list[str] = []
-    waiting = deque((name, inner, True) for name, inner in _asked(distribution(root), extras))
+    waiting = deque((name, inner, True) for name, inner in _asked(lines))
     seen: set[tuple[str, frozenset[str]]] = set()
     while waiting:
         name, inner, direct = waiting.popleft()
-        if (name, frozenset(inner)) in seen or name == root:
+        if (name, frozenset(inner)) in seen:
             continue
         seen.add((name, frozenset(inner)))
         try:
@@ -44,13 +48,13 @@ def needed(root: str = "waqai", extras: tuple[str, ...] = EXTRAS) -> tuple[list[
             missing.append(name)
             continue
         found.setdefault(name, Dependency(name, package.version, licence(package), direct))
-        waiting.extend((other, more, False) for other, more in _asked(package, tuple(inner)))
+        waiting.extend((other, more, False) for other, more in _asked(package.requires or (), tuple(inner)))
     return sorted(found.values(), key=lambda one: one.name), sorted(set(missing))
 
 
-def _asked(package: Distribution, extras: tuple[str, ...]) -> list[tuple[str, set[str]]]:
+def _asked(lines: Iterable[str], extras: tuple[str, ...] = ()) -> list[tuple[str, set[str]]]:
     asked = []
-    for line in package.requires or ():
+    for line in lines:
         one = Requirement(line)
         if one.marker is None or any(one.marker.evaluate({"extra": extra}) for extra in ("", *extras)):
             asked.append((re.sub(r"[-_.]+", "-", one.name).lower(), set(one.extras)))

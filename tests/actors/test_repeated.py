@@ -1,4 +1,4 @@
-"""A person's last name, alone, after the full one."""
+"""Names that stand again: a person's last name alone, an organisation's whole name."""
 
 import pytest
 
@@ -39,6 +39,11 @@ def test_the_last_name_alone_is_the_person_again(text, added):
 def test_words_of_office_and_ordinals_stay_what_they_are():
     assert _added("زار خالد الشيخ المدينة. ثم وصل الشيخ أمس.", ("خالد", 2, "PER")) == []
     assert _added("زار حسن الثاني المدينة. وجاء في المركز الثاني.", ("حسن", 2, "PER")) == []
+
+
+def test_the_whole_name_of_an_organisation():
+    text = "نشرت شركة دلتا النيل تقريرا. وكتبت أنباء عن شركة دلتا النيل أمس. ونفت شركة أخرى ذلك."
+    assert _added(text, ("شركة", 3, "ORG")) == ["شركة", "دلتا", "النيل"]
 
 
 def test_what_is_as_often_another_name_is_left():

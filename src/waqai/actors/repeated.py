@@ -1,4 +1,4 @@
-"""Short forms: a word of a person's name that stands alone elsewhere in the report («خضر» after «أحمد خضر»)."""
+"""Names that the tagger found once, found again in the report: last names alone, organisations by the same words."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -7,32 +7,61 @@ from waqai.actors.lookup import words_of
 from waqai.actors.view import View
 from waqai.arabic.tokens import Token
 
+Run = tuple[int, int, str]  # first token, last + 1, class
 _BEFORE = frozenset({"و", "ف", "ل", "ب", "ال"})
 _LEAST = 3  # letters of a word that is taken for a name again
 
 
-def repeated(view: View, labels: Sequence[str], names: Sequence[tuple[int, int, str]]) -> list[str]:
-    """Return the labels, and those of words in no name that elsewhere are a person's last or only name.
+def repeated(view: View, labels: Sequence[str], names: Sequence[Run]) -> list[str]:
+    """Return the labels, and those of words in no name that elsewhere in the report are one.
 
-    `names` are those that `labels` spell. Words that the lexicons know for a noun of office, a portfolio or an
-    ordinal stay what they are, as do those that another kind of name has as often.
+    `names` are those that `labels` spell. A word is a person again where it is the last or only word of a person's name
+    («العيساوي» after «أحمد العيساوي»), words are an organisation again where they are its whole name. Words that the
+    lexicons know for a noun of office, a portfolio or an ordinal stay what they are, as do those that are as often
+    another kind of name.
     """
+    out = list(labels)
+    _persons(view, names, out)
+    _organisations(view, names, out)
+    return out
+
+
+def _persons(view: View, names: Sequence[Run], out: list[str]) -> None:
     persons, others = Counter[tuple[str, bool]](), Counter[tuple[str, bool]]()
     for first, last, kind in names:
         if kind == "PER":
             persons[_word(view.tokens[last - 1])] += 1
         else:
             others.update(_word(token) for token in view.tokens[first:last])
-    out = list(labels)
-    for at, token in enumerate(view.tokens):
-        word = _word(token)
-        if out[at] == "O" and persons[word] > others[word] and _alone(view, labels, at):
+    free = [at for at, label in enumerate(out) if label == "O" and _alone(view, out, at)]
+    for at in free:
+        word = _word(view.tokens[at])
+        if persons[word] > others[word]:
             out[at] = "B-PER"
-    return out
+
+
+def _organisations(view: View, names: Sequence[Run], out: list[str]) -> None:
+    """Label whole names of organisations again, the longest first."""
+    known = {kind: Counter(_words(view, a, b) for a, b, k in names if (k == "ORG") == kind) for kind in (True, False)}
+    again = [words for words, times in known[True].items() if times > known[False][words]]
+    starts: dict[tuple[str, bool], list[int]] = {}
+    for at, label in enumerate(out if again else ()):
+        if label == "O":
+            starts.setdefault(_word(view.tokens[at]), []).append(at)
+    for words in sorted(again, key=lambda words: (-len(words), words)):
+        for first in starts.get(words[0], ()):
+            last = first + len(words)
+            whole = _words(view, first, last) == words and all(label == "O" for label in out[first:last])
+            if whole and (len(words) > 1 or _alone(view, out, first)):
+                out[first:last] = ["B-ORG", *["I-ORG"] * (len(words) - 1)]
 
 
 def _word(token: Token) -> tuple[str, bool]:
     return token.stem, token.definite
+
+
+def _words(view: View, first: int, last: int) -> tuple[tuple[str, bool], ...]:
+    return tuple(_word(token) for token in view.tokens[first:last])
 
 
 def _alone(view: View, labels: Sequence[str], at: int) -> bool:

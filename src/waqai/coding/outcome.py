@@ -85,8 +85,8 @@ def _bounds(count: Count) -> Bounds:
 
 
 def finite(value: float | None) -> float | None:
-    """Return `value`, or None where it is too large to be a number."""
-    return value if value is not None and isfinite(value) else None
+    """Return `value` as a record holds it (to four decimals), or None where it is too large to be a number."""
+    return round(value, 4) if value is not None and isfinite(value) else None
 
 
 def _place(coded: Coded, event: Event) -> EventPlace | None:

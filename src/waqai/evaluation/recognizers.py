@@ -25,7 +25,7 @@ from waqai.reports.report import Report
 from waqai.spans import Span
 
 _REFERENCE = date(2016, 11, 7)
-_EDGE = frozenset(["في", "من", "الي", "يوم", "شهر", "هذا", "عام", "خلال", "ل", "ب", "ال", "و", "بين", "لل"])
+_EDGE = frozenset(["في", "من", "الي", "يوم", "شهر", "هذا", "عام", "خلال", "ل", "ب", "ال", "و", "بين", "لل", "الذي"])
 _CLITICS = frozenset("بلك")
 
 

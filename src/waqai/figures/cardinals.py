@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from waqai.figures import digits
 from waqai.figures.scan import Scan
 
+_VERBS = frozenset({"أثنى"})  # «أثنى على» (praised) folds like «اثني»
 _SCALES = frozenset({"scale", "scale_a", "scales"})
 
 
@@ -97,7 +98,9 @@ def _take(scan: Scan, at: int, waw: bool, sum_: _Sum) -> int | None:
     word = scan.words[at]
     if word.digits and (sum_.empty or not word.preposition):
         return _take_digits(scan, at, waw, sum_)
-    if word.numeral is None or at in scan.timed or not (sum_.empty or _may_follow(scan, at, waw, sum_)):
+    if word.numeral is None or scan.tokens[at].text.lstrip("وف") in _VERBS:
+        return None
+    if at in scan.timed or not (sum_.empty or _may_follow(scan, at, waw, sum_)):
         return None
     role, value = word.numeral.role, word.numeral.value
     if role in _SCALES or role == "dual_scale":

@@ -1,6 +1,7 @@
 """ZIP archives: their members one by one, as streams, nothing written to disk."""
 
 import io
+import struct
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,7 +26,7 @@ def members(archive: IO[bytes], source: str, terms: Terms) -> Iterator[tuple[str
     """
     try:
         opened = zipfile.ZipFile(archive)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as problem:
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error) as problem:
         told = f"is a ZIP archive that is damaged or breaks off ({problem}); get it anew"
         raise DamagedError(source, told) from problem
     with opened:
@@ -54,8 +55,8 @@ def _within_bounds(found: list[zipfile.ZipInfo], size: int, source: str) -> None
 def _opened(archive: zipfile.ZipFile, item: zipfile.ZipInfo, source: str) -> io.BufferedReader:
     try:
         stream = archive.open(item)
+    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError, struct.error) as problem:
+        raise DamagedError(source, f"cannot be unpacked ({problem}); get it anew") from problem
     except RuntimeError as problem:
         raise NotTextError(source, "needs a password; unpack it first") from problem
-    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError) as problem:
-        raise DamagedError(source, f"cannot be unpacked ({problem}); get it anew") from problem
     return io.BufferedReader(Unpacked(stream, lambda: max(1, item.compress_size), source), 65_536)

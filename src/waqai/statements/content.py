@@ -204,7 +204,7 @@ def _turns(layout: Layout, at: int) -> bool:
     if layout.folded(at) != ",":
         return False
     after, then = layout.folded(at + 1), layout.folded(at + 2)
-    if after in ("ما", "مما") and layout.tokens[at + 2].pos == "VERB":
+    if after in ("ما", "مما") and then and layout.tokens[at + 2].pos == "VERB":
         return True
     return after in words("turns") or f"{after} {then}" in words("turns")
 

@@ -45,7 +45,8 @@ class Layout:
 def lay_out(analysis: Analysis, mentions: Sequence[Mention]) -> Layout:
     """Lay out `analysis` with `mentions`."""
     found = quotations(analysis)
-    quoted = tuple((analysis.token_at(q.outer.start), analysis.token_at(q.outer.end - 1) + 1) for q in found)
+    many = len(analysis.tokens)  # behind the last token there may be marks that are none
+    quoted = tuple((analysis.token_at(q.outer.start), min(many, analysis.token_at(q.outer.end - 1) + 1)) for q in found)
     inside: dict[int, int] = {}
     for number, (first, last) in enumerate(quoted):
         for index in range(first, last):

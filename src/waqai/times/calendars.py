@@ -52,8 +52,8 @@ def holding(day: date, unit: str) -> Interval:
     if unit == "year":
         return years(day.year, day.year)
     if unit == "decade":
-        return years(day.year // 10 * 10, day.year // 10 * 10 + 9)
-    return years((day.year - 1) // 100 * 100 + 1, (day.year - 1) // 100 * 100 + 100)
+        return years(max(1, day.year // 10 * 10), day.year // 10 * 10 + 9)
+    return years((day.year - 1) // 100 * 100 + 1, min(9999, (day.year - 1) // 100 * 100 + 100))
 
 
 def move(day: date, unit: str, amount: float) -> date:

@@ -25,6 +25,8 @@ def month_date(scan: Scan, i: int) -> Expression | None:
     found = scan.at(i, *_MONTHS)
     if found is None or (found.sense.spelled and found.sense.spelled not in scan.tokens[i].text):
         return None
+    if scan.word(i) == "صفر" and scan.word(i - 1) in ("-", "–", "/"):
+        return None  # a score («1-صفر»), not the month
     hijri = found.sense.kind == "hijri_month"
     last, paired = _pair(scan, i + found.length, found)
     left = _left(scan, i, found)

@@ -71,7 +71,9 @@ def _direction(scan: Scan, i: int, unit: str) -> tuple[str, int, int]:
 def _number_alone(scan: Scan, i: int, found: Found) -> Expression | None:
     """Read «يوم 27», without a month."""
     number = scan.number(i + 1)
-    if found.sense.id != "day" or scan.word(i).lstrip("وفلب") not in ("يوم",) or number is None or not number.digits:
+    if found.sense.id != "day" or scan.word(i).lstrip("وفلب") != "يوم" or scan.word(i).startswith("لل"):
+        return None  # «لليوم الـ13» counts days
+    if number is None or not number.digits:
         return None
     if not 1 <= number.value <= 31 or not closes(scan, number.last) or scan.word(number.last) in ("/", "-", "من"):
         return None
