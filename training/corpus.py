@@ -9,10 +9,10 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 KEPT_DAYS = frozenset({"20180508", "20180509", "20180510"})
 
 
-def _kept(shared: Path) -> set[str]:
-    tested = {path.stem for path in (shared / "gold/dev/gold").glob("*.json")}
+def kept_for_tests(shared: Path = SHARED) -> frozenset[str]:
+    """Return the reports that are kept for testing."""
     stories = json.loads((shared / "stories/dev.json").read_text("utf-8"))
-    return tested | set(_ids(stories))
+    return frozenset(path.stem for path in (shared / "gold/dev/gold").glob("*.json")) | frozenset(_ids(stories))
 
 
 def _ids(value: object) -> Iterator[str]:
@@ -38,7 +38,7 @@ def all_reports(shared: Path = SHARED) -> Iterator[tuple[str, str, str]]:
 
 def reports(shared: Path = SHARED) -> Iterator[tuple[str, str]]:
     """Yield (id, text) of every corpus report that may be learned from."""
-    kept = _kept(shared)
+    kept = kept_for_tests(shared)
     for name, text, _ in all_reports(shared):
         if name not in kept and name[-8:] not in KEPT_DAYS:
             yield name, text

@@ -14,7 +14,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.model import TOKEN_HEADS, Reader
+from training.model import TOKEN_HEADS, Heads
 from training.torch_model import load_reader
 from waqai.reader.features import NAMES
 
@@ -22,7 +22,7 @@ from waqai.reader.features import NAMES
 class Exported(nn.Module):
     """The reader as one graph: from pieces and features to all scores."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Heads) -> None:
         super().__init__()
         self.reader = reader
 

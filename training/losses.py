@@ -8,7 +8,7 @@ from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
 
 from training.data import Example
-from training.model import Reader
+from training.model import Heads
 from waqai.reader.labels import PAIRS, distance_class, sentence_class
 from waqai.reader.windows import Window
 
@@ -76,7 +76,7 @@ class WindowLabels:
 
 
 def pair_scores(
-    model: Reader, sides: Sides, labels: WindowLabels, kind: str, a: Sequence[int], b: Sequence[int]
+    model: Heads, sides: Sides, labels: WindowLabels, kind: str, a: Sequence[int], b: Sequence[int]
 ) -> Tensor:
     """Return the scores (a, b) of pair head `kind` for tokens of the report."""
     left, right = np.asarray(labels.local(a)), np.asarray(labels.local(b))
@@ -129,7 +129,7 @@ def token_losses(judged: dict[str, Tensor], labels: WindowLabels) -> dict[str, T
     return out
 
 
-def pair_losses(model: Reader, sides: Sides, labels: WindowLabels) -> dict[str, Tensor]:
+def pair_losses(model: Heads, sides: Sides, labels: WindowLabels) -> dict[str, Tensor]:
     """Return the losses of the pair heads."""
     out: dict[str, Tensor | None] = {}
     gold = labels.example.labels
@@ -174,7 +174,7 @@ def _time_goal(when: tuple[object, object] | None, values: Sequence[tuple[object
     return next((value for value in values if value[0] is not None and value[0] == when[0]), ...)
 
 
-def loss_of(model: Reader, vectors: Tensor, judged: dict[str, Tensor], labels: WindowLabels) -> Tensor:
+def loss_of(model: Heads, vectors: Tensor, judged: dict[str, Tensor], labels: WindowLabels) -> Tensor:
     """Return the weighted loss of one window."""
     parts = token_losses(judged, labels) | pair_losses(model, model.sides(vectors), labels)
     return torch.stack([WEIGHTS[name] * value for name, value in parts.items()]).sum()

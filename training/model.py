@@ -15,7 +15,7 @@ from waqai.reader.labels import (
     STATUSES,
     TYPES,
 )
-from waqai.reader.windows import PIECES
+from waqai.reader.windows import CONTEXT, LIMIT, PIECES
 
 TOKEN_HEADS = {
     "type": len(TYPES) + 1,
@@ -32,14 +32,19 @@ def gelu(x: Tensor) -> Tensor:
     return F.gelu(x, approximate="tanh")
 
 
-class Reader(nn.Module):
-    """Encoder and heads. `features` is the number of lexicon and grammar features of a token."""
+class Heads(nn.Module):
+    """An encoder with the heads; how it embeds words is told by its kinds.
+
+    `features` is the number of lexicon and grammar features of a token. Windows hold `limit` words, `context` of them
+    seen before.
+    """
+
+    limit, context = LIMIT, CONTEXT
 
     def __init__(self, encoder: Encoder, features: int) -> None:
         super().__init__()
         self.encoder = encoder
         width = encoder.word.weight.shape[1]
-        self.place = nn.Parameter(torch.ones(PIECES, width))
         self.features = nn.Linear(features, width, bias=False)
         nn.init.zeros_(self.features.weight)
         self.known = nn.ModuleDict(
@@ -72,18 +77,12 @@ class Reader(nn.Module):
         self.left_alone.bias.data[:] = -3.0
 
     def embed(self, pieces: Tensor, features: Tensor, there: Tensor | None, drop: float = 0.1) -> Tensor:
-        """Return a vector a word: the mean of its pieces, each weighted by its place in the word, read in context.
+        """Return a vector a word, read in context.
 
         `pieces` (batch, words, pieces) are −1 where a word has no more, `features` (batch, words, features); `there`
         tells where words stand, if not everywhere.
         """
-        encoder = self.encoder
-        held = (pieces >= 0).to(self.place.dtype)[..., None]
-        weighted = encoder.word(pieces.clamp(min=0)) * self.place[: pieces.shape[2]] * held
-        x = weighted.sum(2) / held.sum(2).clamp(min=1)
-        x = x + encoder.position[1 : pieces.shape[1] + 1] + self.features(features)
-        x = dropout(encoder.norm(x), drop, self.training)
-        return dropout(encoder.read(x, there, drop), drop, self.training)
+        raise NotImplementedError
 
     def judge(self, vectors: Tensor, features: Tensor) -> dict[str, Tensor]:
         """Return the scores of the token heads for (…, width) vectors and what is known of their tokens."""
@@ -98,8 +97,14 @@ class Reader(nn.Module):
         return left, right, self.left_alone(vectors), self.right_alone(vectors)
 
     def pairs(
-        self, sides: tuple[Tensor, Tensor, Tensor, Tensor], kind: int, lefts: Tensor, rights: Tensor,
-        distance: Tensor, sentence: Tensor, known: Tensor,
+        self,
+        sides: tuple[Tensor, Tensor, Tensor, Tensor],
+        kind: int,
+        lefts: Tensor,
+        rights: Tensor,
+        distance: Tensor,
+        sentence: Tensor,
+        known: Tensor,
     ) -> Tensor:
         """Return the scores (lefts, rights) of pairs of tokens of one window for pair head `kind`."""
         left, right, alone_left, alone_right = sides
@@ -107,3 +112,21 @@ class Reader(nn.Module):
         scores = scores + alone_left[lefts, kind][:, None] + alone_right[rights, kind][None, :]
         scores = scores + self.distance.weight[distance, kind] + self.sentences.weight[sentence, kind]
         return scores + self.prior[kind] * known
+
+
+class Reader(Heads):
+    """The reader that ships: a word is the mean of its pieces, each weighted by its place in the word."""
+
+    def __init__(self, encoder: Encoder, features: int) -> None:
+        super().__init__(encoder, features)
+        self.place = nn.Parameter(torch.ones(PIECES, encoder.word.weight.shape[1]))
+
+    def embed(self, pieces: Tensor, features: Tensor, there: Tensor | None, drop: float = 0.1) -> Tensor:
+        """Return a vector a word; see Heads.embed."""
+        encoder = self.encoder
+        held = (pieces >= 0).to(self.place.dtype)[..., None]
+        weighted = encoder.word(pieces.clamp(min=0)) * self.place[: pieces.shape[2]] * held
+        x = weighted.sum(2) / held.sum(2).clamp(min=1)
+        x = x + encoder.position[1 : pieces.shape[1] + 1] + self.features(features)
+        x = dropout(encoder.norm(x), drop, self.training)
+        return dropout(encoder.read(x, there, drop), drop, self.training)

@@ -6,21 +6,22 @@ import torch
 from torch import Tensor
 
 from training.encoder import Encoder, dropout
-from training.model import Reader
+from training.model import Heads
 
 ROOM = 510  # pieces that the encoder has places for, less the two marks
-LIMIT, CONTEXT = 240, 60  # words of its windows
 
 
-class Teacher(Reader):
+class Teacher(Heads):
     """Reads the pieces of a window one after the other; `start` and `end` are the marks around them."""
+
+    limit, context = 240, 60
 
     def __init__(self, encoder: Encoder, features: int, start: int, end: int) -> None:
         super().__init__(encoder, features)
         self.start, self.end = start, end
 
     def embed(self, pieces: Tensor, features: Tensor, there: Tensor | None, drop: float = 0.1) -> Tensor:
-        """Return a vector a word: the mean of its first and its last piece, read in context; see Reader.embed."""
+        """Return a vector a word: the mean of its first and its last piece, read in context; see Heads.embed."""
         words = there.sum(1).tolist() if there is not None else [pieces.shape[1]] * len(pieces)
         rows = [_fitted([_held(word) for word in row[:count]]) for row, count in zip(pieces, words, strict=True)]
         length = max(sum(map(len, row)) for row in rows) + 2

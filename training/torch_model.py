@@ -7,24 +7,27 @@ import torch
 
 from training.base import load
 from training.encoder import Encoder
-from training.model import Reader
+from training.model import Heads, Reader
+from training.teacher import Teacher
 from waqai.reader.neural import Floats, WindowScores
 from waqai.reader.pieces import Pieces
 from waqai.reader.windows import Window, padded
 
 
-def load_reader(path: Path) -> tuple[Reader, Pieces]:
-    """Return the reader saved by training.train, and its vocabulary."""
+def load_reader(path: Path) -> tuple[Heads, Pieces]:
+    """Return the reader, or its teacher, saved by training.train, and its vocabulary."""
     saved = torch.load(path)
-    reader = Reader(Encoder(load(), saved["kept"], saved["layers"]), len(saved["features"]))
+    pieces = Pieces(saved["pieces"], saved["scores"])
+    encoder, features = Encoder(load(), saved["kept"], saved["layers"]), len(saved["features"])
+    reader = Teacher(encoder, features, pieces.start, pieces.end) if saved["teacher"] else Reader(encoder, features)
     reader.load_state_dict(saved["weights"])
-    return reader.eval(), Pieces(saved["pieces"], saved["scores"])
+    return reader.eval(), pieces
 
 
 class TorchModel:
     """The Model protocol over a PyTorch reader."""
 
-    def __init__(self, reader: Reader, pieces: Pieces) -> None:
+    def __init__(self, reader: Heads, pieces: Pieces) -> None:
         self.reader, self.pieces = reader.eval(), pieces
         self.calibration: tuple[tuple[float, float], ...] = ()
         self.distance: Floats = reader.distance.weight.detach().numpy()

@@ -1,10 +1,11 @@
 """Train the reader on the annotated reports.
 
-usage: python -m training.train BASE.pt OUT.pt [--epochs 9] [--hold] [--start READER.pt] [--pace 1] [--seed 1]
+usage: python -m training.train BASE.pt OUT.pt [--teacher] [--epochs 9] [--hold] [--start READER.pt] [--pace 1]
 
-BASE.pt comes from training.pretrain. With --hold the reports of held.txt are left out (their names are saved with
-the weights, so that training.calibrate can measure on them). With --start training goes on from a trained reader;
---pace scales all rates. Seeded; the weights of the last third of the steps are averaged.
+BASE.pt comes from training.pretrain. With --teacher the teacher is trained, who reads pieces. With --hold the reports
+of held.txt are left out (their names are saved with the weights, so that training.calibrate can measure on them).
+With --start training goes on from a trained reader; --pace scales all rates. Seeded; the weights of the last third of
+the steps are averaged.
 """
 
 import argparse
@@ -22,7 +23,8 @@ from training.base import load
 from training.data import HELD, Example, annotated
 from training.encoder import Encoder
 from training.losses import WindowLabels, loss_of
-from training.model import Reader
+from training.model import Heads, Reader
+from training.teacher import Teacher
 from waqai.reader.features import NAMES
 from waqai.reader.pieces import Pieces
 from waqai.reader.windows import Window, padded, windows
@@ -40,7 +42,7 @@ def collate(batch: list[tuple[Example, Window]]) -> dict[str, Tensor]:
     return {"pieces": torch.from_numpy(pieces), "features": features, "there": torch.from_numpy(there)}
 
 
-def optimizer_of(model: Reader) -> torch.optim.Optimizer:
+def optimizer_of(model: Heads) -> torch.optim.Optimizer:
     """Return AdamW with rates that fall towards the lower layers."""
     groups: list[dict[str, Any]] = []
     layers = model.encoder.layers
@@ -55,29 +57,27 @@ def optimizer_of(model: Reader) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 
 
-def cut(examples: list[Example], pieces: Pieces, rng: random.Random) -> list[tuple[Example, Window]]:
+def cut(model: Heads, examples: list[Example], pieces: Pieces, rng: random.Random) -> list[tuple[Example, Window]]:
     """Return windows over all examples, shuffled; some begin after the title."""
     out = []
     for example in examples:
         skip = 1 if rng.random() < 0.2 and len(example.analysis.sentences) > 2 else 0
-        out += [(example, window) for window in windows(example.analysis, pieces, skip=skip)]
+        out += [(example, window) for window in windows(example.analysis, pieces, model.limit, model.context, skip)]
     rng.shuffle(out)
     return out
 
 
-def train(
-    model: Reader, examples: list[Example], pieces: Pieces, epochs: int, seed: int, pace: float = 1.0
-) -> Reader:
+def train(model: Heads, examples: list[Example], pieces: Pieces, epochs: int, seed: int, pace: float = 1.0) -> Heads:
     """Train `model` and return the average of its weights over the last third of the steps; `pace` scales all rates."""
     rng = random.Random(seed)
     optimizer = optimizer_of(model)
     rates = [group["lr"] for group in optimizer.param_groups]
-    steps = epochs * math.ceil(len(cut(examples, pieces, random.Random(seed))) / BATCH)
+    steps = epochs * math.ceil(len(cut(model, examples, pieces, random.Random(seed))) / BATCH)
     averaged, count, step, begun = copy.deepcopy(model), 0, 0, time.time()
     for epoch in range(epochs):
         model.train()
         total, seen = 0.0, 0
-        data = cut(examples, pieces, rng)
+        data = cut(model, examples, pieces, rng)
         for at in range(0, len(data), BATCH):
             batch = data[at : at + BATCH]
             scale = min(1.0, (step + 1) / (0.08 * steps)) * max(0.03, 1 - step / steps)
@@ -113,14 +113,15 @@ def train(
     return averaged if count else model
 
 
-def build(base_path: Path, layers: int | None = None) -> tuple[Reader, Pieces, dict[str, Any]]:
-    """Return an untrained reader on the pre-trained encoder, and its vocabulary."""
+def build(base_path: Path, teacher: bool = False) -> tuple[Heads, Pieces, dict[str, Any]]:
+    """Return an untrained reader (or teacher) on the base encoder, its vocabulary, and what was saved of the base."""
     saved = torch.load(base_path)
     encoder = Encoder(load(), saved["kept"], saved["layers"])
     encoder.load_state_dict(saved["weights"])
-    if layers is not None:
-        encoder.layers = encoder.layers[:layers]
-    return Reader(encoder, len(NAMES)), Pieces(saved["pieces"], saved["scores"]), saved
+    pieces = Pieces(saved["pieces"], saved["scores"])
+    if teacher:
+        return Teacher(encoder, len(NAMES), pieces.start, pieces.end), pieces, saved
+    return Reader(encoder, len(NAMES)), pieces, saved
 
 
 def main() -> None:
@@ -128,6 +129,7 @@ def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__)
     cli.add_argument("base", type=Path)
     cli.add_argument("out", type=Path)
+    cli.add_argument("--teacher", action="store_true")
     cli.add_argument("--epochs", type=int, default=9)
     cli.add_argument("--start", type=Path)
     cli.add_argument("--hold", action="store_true")
@@ -137,7 +139,7 @@ def main() -> None:
     options = cli.parse_args()
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
-    model, pieces, saved = build(options.base)
+    model, pieces, saved = build(options.base, options.teacher)
     if options.start:
         model.load_state_dict(torch.load(options.start)["weights"], strict=False)
     examples = annotated()
@@ -147,7 +149,8 @@ def main() -> None:
     model = train(model, kept, pieces, options.epochs, options.seed, options.pace)
     torch.save(
         {"weights": model.state_dict(), "pieces": saved["pieces"], "scores": saved["scores"], "kept": saved["kept"],
-         "layers": len(model.encoder.layers), "features": NAMES, "held": [e.name for e in held]}, options.out,
+         "layers": len(model.encoder.layers), "features": NAMES, "teacher": options.teacher,
+         "held": [e.name for e in held]}, options.out,
     )  # fmt: skip
 
 

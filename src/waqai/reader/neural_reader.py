@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from waqai import actors
 from waqai.actors.entity import Mention
 from waqai.arabic.tokens import Analysis
+from waqai.reader.doubled import single
 from waqai.reader.evidence import Evidence
 from waqai.reader.knowledge import knowledge
 from waqai.reader.labels import KINDS, STATUSES, TYPES
@@ -83,7 +84,7 @@ def _anchors(scores: Scores, known: Evidence, thresholds: Thresholds) -> tuple[A
                 (*lines, *cues),
             )
         )
-    return tuple(_with_own(out, known.own, scores))
+    return single(_with_own(out, known.own, scores), tokens, known)
 
 
 def _with_own(told: list[Anchor], own: dict[int, tuple[str, str | None, str]], scores: Scores) -> list[Anchor]:

@@ -83,7 +83,7 @@ def participle_forms(word: str) -> Iterator[str]:
 
 
 @cache
-def _light_verbs() -> dict[str, frozenset[str]]:
+def light_verbs() -> dict[str, frozenset[str]]:
     """Return, for the past form of each light verb, all its written forms."""
     out: dict[str, frozenset[str]] = {}
     for entry in lexicons.load("lightverbs"):
@@ -122,7 +122,7 @@ def _table() -> tuple[tuple[Entry, ...], dict[str, tuple[Form, ...]]]:
                     table.setdefault(form, {})[Form(number, kind, phrase=phrase)] = None
         for phrase_text in _listed(entry, "phrase"):
             *before, last = phrase_text.split()
-            parts = tuple(_light_verbs().get(fold(part), frozenset(noun_forms(part))) for part in before)
+            parts = tuple(light_verbs().get(fold(part), frozenset(noun_forms(part))) for part in before)
             for form in noun_forms(last):
                 table.setdefault(form, {})[Form(number, "phrase", phrase=parts)] = None
     return entries, {form: tuple(found) for form, found in table.items()}
@@ -130,7 +130,7 @@ def _table() -> tuple[tuple[Entry, ...], dict[str, tuple[Form, ...]]]:
 
 lexicons.on_change(_table.cache_clear)
 lexicons.on_change(_needs.cache_clear)
-lexicons.on_change(_light_verbs.cache_clear)
+lexicons.on_change(light_verbs.cache_clear)
 
 
 def matches(analysis: Analysis) -> tuple[Match, ...]:
