@@ -12,7 +12,7 @@ from waqai.spans import Span
 Test = Callable[[Any], bool]
 
 
-def mistyped(value: object, where: str = "record") -> str | None:
+def mistyped(value: Any, where: str = "record") -> str | None:
     """Return the way to the first value in a dataclass that is of another kind than its annotation says; else None."""
     for name, test in _tests(type(value)):
         held = getattr(value, name)
@@ -27,9 +27,9 @@ def mistyped(value: object, where: str = "record") -> str | None:
 
 
 @cache
-def _tests(kind: type) -> tuple[tuple[str, Test], ...]:
+def _tests(kind: Any) -> tuple[tuple[str, Test], ...]:
     hints = get_type_hints(kind)
-    return tuple((field.name, _test(hints[field.name])) for field in fields(kind))  # type: ignore[arg-type]
+    return tuple((field.name, _test(hints[field.name])) for field in fields(kind))
 
 
 def _test(hint: Any) -> Test:
