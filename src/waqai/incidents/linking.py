@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from waqai.incidents.assembly import incident
 from waqai.incidents.attaching import Key, Match, best, keys, sameness
+from waqai.incidents.clusters.likeness import WEIGHTS, Likeness, shared_words
+from waqai.incidents.clusters.prominence import Prominent
+from waqai.incidents.clusters.reports import Cluster, Clustered
 from waqai.incidents.decisions import decided
 from waqai.incidents.follow_up import followed_up
 from waqai.incidents.groups import Group, weightiest
 from waqai.incidents.incident import Incident
-from waqai.incidents.likeness import WEIGHTS, Likeness, shared_words
-from waqai.incidents.prominence import Prominent
-from waqai.incidents.reports import Cluster, Clustered
 from waqai.incidents.shelf import Shelf
 from waqai.incidents.story import Story, story
 from waqai.incidents.terms import stem

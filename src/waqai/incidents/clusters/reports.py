@@ -12,15 +12,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from waqai.incidents import prominence
-from waqai.incidents.blocking import Blocks, key_words
-from waqai.incidents.clustering import ALIKE, Pair, clusters
-from waqai.incidents.frequencies import WINDOW, Frequencies, around
-from waqai.incidents.likeness import REACH, Likeness, Told, likeness
-from waqai.incidents.prominence import LASTS, Prominent
+from waqai.incidents.clusters import prominence
+from waqai.incidents.clusters.blocking import Blocks, key_words
+from waqai.incidents.clusters.clustering import ALIKE, Pair, clusters
+from waqai.incidents.clusters.frequencies import WINDOW, Frequencies, around
+from waqai.incidents.clusters.likeness import REACH, Likeness, Told, likeness
+from waqai.incidents.clusters.prominence import LASTS, Prominent
+from waqai.incidents.clusters.vectors import vectors
 from waqai.incidents.shelf import Shelf
 from waqai.incidents.story import Story
-from waqai.incidents.vectors import vectors
 
 _APART = math.e  # by which the odds fall that a report of a prominent happening and one that is not of it are one
 _TOGETHER = 0.99
