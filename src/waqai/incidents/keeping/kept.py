@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from waqai.incidents.attaching import Key, Match, keys
+from waqai.incidents.attaching import Aside, Key, Match, keys
 from waqai.incidents.clusters.frequencies import WINDOW, around
 from waqai.incidents.clusters.likeness import REACH, Likeness
 from waqai.incidents.clusters.prominence import Prominent
@@ -24,7 +24,7 @@ from waqai.incidents.keeping.tables import (
     linked_reports,
     linked_texts,
 )
-from waqai.incidents.linking import Aside, Incidents
+from waqai.incidents.linking import Incidents
 from waqai.incidents.shelf import Counted, Shelf
 from waqai.incidents.story import Story
 

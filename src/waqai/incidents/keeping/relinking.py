@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import sqlalchemy as sa
 
 from waqai.incidents.assembly import incident
+from waqai.incidents.attaching import asides_of, telling
 from waqai.incidents.decisions import decided
 from waqai.incidents.incident import Incident
 from waqai.incidents.keeping.kept import Kept
@@ -12,7 +13,7 @@ from waqai.incidents.keeping.plans import followed_anew
 from waqai.incidents.keeping.rows import rows_of
 from waqai.incidents.keeping.tables import TABLES
 from waqai.incidents.keeping.writing import keep_linking
-from waqai.incidents.linking import Incidents, asides_of, telling
+from waqai.incidents.linking import Incidents
 from waqai.incidents.unit import Unit
 from waqai.register.accounts import accounts_on
 from waqai.register.rulings import Ruling

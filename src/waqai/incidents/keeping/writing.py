@@ -5,7 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from waqai.incidents.attaching import keys
+from waqai.incidents.attaching import asides_of, keys, telling
 from waqai.incidents.keeping.kept import Kept
 from waqai.incidents.keeping.packing import counts_told, hashed, ordinal, prominent_told
 from waqai.incidents.keeping.plain import plain
@@ -18,7 +18,7 @@ from waqai.incidents.keeping.tables import (
     linked_reports,
     linked_texts,
 )
-from waqai.incidents.linking import Incidents, asides_of, telling
+from waqai.incidents.linking import Incidents
 
 
 def keep_linking(connection: sa.Connection, linked: Incidents, coming: Collection[str]) -> None:
