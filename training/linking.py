@@ -2,8 +2,8 @@
 
 ``python -m training.linking common RECORDS`` writes ``src/waqai/incidents/data/common.tsv``: words counted over the
 corpus, actors and places over RECORDS (lines {"id", "outlet", "published", "record"}).
-``python -m training.linking weights RECORDS`` prints the weights of `waqai.incidents.likeness`, learned from the days
-that were grouped by hand in ``training/stories`` (RECORDS must hold their reports).
+``python -m training.linking weights RECORDS`` prints the weights of `waqai.incidents.clusters.likeness`, learned from
+the days that were grouped by hand in ``training/stories`` (RECORDS must hold their reports).
 Neither sees the days of ``shared/stories/dev.json``.
 """
 
@@ -17,11 +17,11 @@ from pathlib import Path
 import numpy as np
 
 from training.corpus import reports
-from waqai.incidents.frequencies import PARTY, PLACE, WORD, Frequencies, Item, items
-from waqai.incidents.likeness import WEIGHTS, Told, signals
+from waqai.incidents.clusters.frequencies import PARTY, PLACE, WORD, Frequencies, Item, items
+from waqai.incidents.clusters.likeness import WEIGHTS, Told, signals
+from waqai.incidents.clusters.vectors import vectors
 from waqai.incidents.story import Story, story
 from waqai.incidents.terms import terms
-from waqai.incidents.vectors import vectors
 from waqai.record.from_json import from_fields
 from waqai.register.account import Account
 

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from telling import OLD, TEXT, adding, bare, lexicon, many, story
 
 from waqai.record import check, to_json
+from waqai.register import adding as adding_room
 from waqai.register.accounts import account, accounts
 from waqai.register.adding import add
 from waqai.register.coders import coder
@@ -95,6 +96,19 @@ def test_accounts_by_id_and_day(register):
     assert [one.id for one in accounts(register, ["c", "a", "none", "c"])] == ["a", "c"]
     assert [one.id for one in accounts(register, [])] == []
     assert account(register, "none") is None
+
+
+def test_what_comes_slowly_is_kept_as_it_comes(register, monkeypatch):
+    monkeypatch.setattr(adding_room, "PATIENCE", 0.0)
+    on_file = []
+
+    def coming():
+        for report in many(3):
+            yield report
+            on_file.append(sum(1 for _ in accounts(register)))
+
+    add(register, coming(), bare, OLD)
+    assert on_file == [1, 2, 3]
 
 
 def test_a_failure_within_a_batch_keeps_nothing_of_it(register):

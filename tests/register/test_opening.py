@@ -16,7 +16,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError
 
-import waqai.incidents.tables
+import waqai.incidents.keeping.tables
 from waqai.register.databases import translated
 from waqai.register.errors import (
     ForeignDatabaseError,
@@ -32,7 +32,7 @@ from waqai.register.schema import marks, metadata
 
 
 def test_the_steps_make_the_tables_of_the_schema(register):
-    assert waqai.incidents.tables.TABLES
+    assert waqai.incidents.keeping.tables.TABLES
 
     def ours(item, name, kind, *_):
         return kind != "table" or name in metadata.tables

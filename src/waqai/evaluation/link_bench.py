@@ -51,7 +51,7 @@ def measured(paths: Sequence[Path], wanted: int, a_day: int) -> list[str]:
     linked, told, reports, used = Incidents(), 0, 0, 0.0
     coming, last = drawn(base, a_day), FIRST
     while told < wanted:
-        part = []
+        part: list[Account] = []
         while len(part) < PORTION and told < wanted:
             part.append(next(coming))
             told += len(part[-1].record.events)

@@ -52,7 +52,7 @@ def walk(report: Report, reader: Reader, steps: Steps) -> None:
     days = steps.run("times", lambda: times.find(analysis, day, day))
     numbers = steps.run("figures", lambda: figures.find(analysis, days))
     local = steps.run("places", lambda: places.find(analysis))
-    steps.run("actors: names and their tagger", lambda: names(analysis, local))
+    steps.run("actors: view, rules, names", lambda: names(analysis, local))
     mentions = steps.run("actors: mentions", lambda: actors.find(analysis, local, day))
     beside = tuple(part.span for part in asides(report.segments))
     said = steps.run("statements", lambda: statements.find(analysis, mentions, beside))

@@ -5,17 +5,19 @@ happenings of its type, place (of things said: speaker) and day, and tied to the
 if that is enough (`ENOUGH`). Groups that fit none are one where type, day, place and parties are the very same.
 """
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from waqai.incidents.groups import Group
-from waqai.incidents.story import SPEECH
+from waqai.incidents.story import SPEECH, Story
 
 ENOUGH = 4.0
 LONGEST = 3  # days: a longer time does not say when
 _TYING = frozenset({"actors", "recipients", "casualties"})  # on a day two acts in one town may well be two
 Key = tuple[str, str, str, date]
+Aside = tuple[str, int]  # report, index of its group
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,17 @@ def sameness(group: Group) -> tuple[object, ...] | None:
         return None
     ordered = tuple(tuple(sorted(one)) for one in (places, *parties))
     return group.type, group.mode_class, group.status, told, ordered
+
+
+def asides_of(told: Story) -> list[int]:
+    """Return which groups of a story are beside what it is chiefly about."""
+    return [number for number in range(len(told.groups)) if number != told.main]
+
+
+def telling(group: Group) -> str:
+    """Return what is the same for asides that tell the very same."""
+    told = sameness(group) or (group.report, group.events[0].id)
+    return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
 
 def _places(group: Group) -> frozenset[str]:

@@ -1,27 +1,21 @@
 """Linking: from the accounts of reports to incidents, all at once or as reports come in."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from waqai.incidents.assembly import incident
-from waqai.incidents.attaching import Key, Match, best, keys, sameness
+from waqai.incidents.attaching import Aside, Key, Match, asides_of, best, keys, telling
+from waqai.incidents.because import why
+from waqai.incidents.clusters.reports import Cluster, Clustered
 from waqai.incidents.decisions import decided
 from waqai.incidents.follow_up import followed_up
 from waqai.incidents.groups import Group, weightiest
 from waqai.incidents.incident import Incident
-from waqai.incidents.likeness import WEIGHTS, Likeness, shared_words
-from waqai.incidents.prominence import Prominent
-from waqai.incidents.reports import Cluster, Clustered
 from waqai.incidents.shelf import Shelf
 from waqai.incidents.story import Story, story
-from waqai.incidents.terms import stem
 from waqai.incidents.unit import Unit
 from waqai.register.account import Account
 from waqai.register.rulings import Ruling
-
-Aside = tuple[str, int]  # report, index of its group
-_SIGNALS = 3
 
 
 def link(accounts: Iterable[Account], decisions: Iterable[Ruling] = ()) -> tuple[Incident, ...]:
@@ -185,7 +179,7 @@ class Incidents:
         self.remade, self.gone = new.keys() - same, old.keys() - new.keys()
         for head in self.remade:
             self.core[head] = self.leading(new[head])
-            self.why[head] = self._why(new[head])
+            self.why[head] = why(new[head], self.filed)
             for key in _keys(self.core[head]):
                 self.found[key].add(head)
         self.refiled = {report for head in before for report in old[head].reports}
@@ -218,33 +212,9 @@ class Incidents:
             self.retold.add(telling(group))
         return {tie[0] for tie in (before, matched) if tie is not None}
 
-    def _why(self, cluster: Cluster) -> tuple[str, ...]:
-        lines = [] if cluster.prominent is None else [_why_prominent(cluster.prominent)]
-        for one, other, alike in cluster.ties:
-            words = shared_words(self.filed.told(one), self.filed.told(other))
-            spelt = self._spelling(one) | self._spelling(other)
-            lines.append(_why_alike(one, other, alike, [spelt.get(word, word) for _, word in words[:4]]))
-        copies = [(report, self.filed.first(report)) for report in cluster.reports]
-        lines += [f"{report} has the words of {first}" for report, first in copies if report != first]
-        return tuple(lines)
-
-    def _spelling(self, report: str) -> dict[str, str]:
-        return {stem(word): word for _, word in self._story(report).headline.words}
-
     def _why_tied(self, aside: Aside) -> str:
         told = ", ".join(event.id for event in self.group(aside).events)
         return f"{aside[0]} {told} tells of it beside: {self.tied[aside][1].because}"
-
-
-def asides_of(told: Story) -> list[int]:
-    """Return which groups of a story are beside what it is chiefly about."""
-    return [number for number in range(len(told.groups)) if number != told.main]
-
-
-def telling(group: Group) -> str:
-    """Return what is the same for asides that tell the very same."""
-    told = sameness(group) or (group.report, group.events[0].id)
-    return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
 
 def _keys(core: Iterable[Group]) -> set[Key]:
@@ -256,17 +226,3 @@ def _loose_unit(groups: Sequence[Group]) -> Unit:
         return Unit((groups[0],), (), ())
     told = ", ".join(f"{group.report} {group.events[0].id}" for group in groups)
     return Unit(tuple(groups), (), (f"{told}: the same type, status, days, place and parties",))
-
-
-def _why_prominent(happening: Prominent) -> str:
-    type_, mode, country = happening.act
-    return (
-        f"{happening.share:.0%} of the reports of {happening.day} tell {type_} {mode + ' ' if mode else ''}in {country}"
-        f" in title or lead; the titles of these reports name it ({'، '.join(sorted(happening.usual))})"
-    )
-
-
-def _why_alike(one: str, other: str, alike: Likeness, words: Sequence[str]) -> str:
-    weighty = sorted(alike.signals, key=lambda signal: (-WEIGHTS[signal[0]] * signal[1], signal[0]))
-    told = ", ".join(f"{name} {value:g}" for name, value in weighty[:_SIGNALS])
-    return f"{one} ~ {other} {alike.sure:.2f}: {told} ({'، '.join(words)})"

@@ -11,7 +11,7 @@ Counted = tuple[Counter[tuple[str, str]], int]  # how many texts of a day tell e
 
 
 class Shelf:
-    """A shelf with nothing on it: all that there is is in memory. `storing` has one that looks into a register."""
+    """A shelf with nothing on it: all that there is is in memory. `keeping` has one that looks into a register."""
 
     def stories(self) -> dict[str, Story]:
         """Return the stories by report, which may be fetched when asked for."""

@@ -7,12 +7,12 @@ import sqlalchemy as sa
 
 from waqai.incidents.form import Fields, from_fields, to_fields
 from waqai.incidents.incident import Incident
-from waqai.incidents.keeping import insert
-from waqai.incidents.kept import rows_of
-from waqai.incidents.plain import plain
-from waqai.incidents.relinking import all_linked, changed_since, relinked
+from waqai.incidents.keeping.changes import changed_since
+from waqai.incidents.keeping.plain import plain
+from waqai.incidents.keeping.relinking import all_linked, relinked
+from waqai.incidents.keeping.rows import delete, insert, rows_of
+from waqai.incidents.keeping.tables import linked_reports
 from waqai.incidents.sums import keep_sums
-from waqai.incidents.tables import linked_reports
 from waqai.register.opening import Register
 from waqai.register.rulings import rulings_on
 from waqai.register.schema import (
@@ -122,14 +122,13 @@ def _keep(connection: sa.Connection, gone: set[str], found: Sequence[Incident]) 
         if kept.pop(one.id, None) != fields:
             new.append((one, fields))
     out = [*kept, *(one.id for one, _ in new)]
-    for table, column in (
-        (incident_mentions, incident_mentions.c.incident),
-        (incident_parties, incident_parties.c.incident),
-        (incident_harms, incident_harms.c.incident),
-        (incidents, incidents.c.id),
+    for column in (
+        incident_mentions.c.incident,
+        incident_parties.c.incident,
+        incident_harms.c.incident,
+        incidents.c.id,
     ):
-        for at in range(0, len(out), BATCH):
-            connection.execute(sa.delete(table).where(column.in_(out[at : at + BATCH])))
+        delete(connection, column, out)
     for at in range(0, len(new), BATCH):
         part = new[at : at + BATCH]
         insert(connection, incidents, [_row(one, fields) for one, fields in part])

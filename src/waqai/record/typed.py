@@ -1,20 +1,20 @@
 """Whether the values of a record are of the kinds that the model says: for records that strangers wrote."""
 
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import fields, is_dataclass
 from functools import cache
 from math import isfinite
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 from waqai.spans import Span
 
 Test = Callable[[Any], bool]
 
 
-def mistyped(value: object, where: str = "record") -> str | None:
+def mistyped(value: Any, where: str = "record") -> str | None:
     """Return the way to the first value in a dataclass that is of another kind than its annotation says; else None."""
-    for name, test in _tests(type(value)):
+    for name, test in _tests(cast(Hashable, type(value))):
         held = getattr(value, name)
         items = held if isinstance(held, tuple) and not isinstance(held, Span) else (held,)
         for number, item in enumerate(items):
@@ -27,9 +27,9 @@ def mistyped(value: object, where: str = "record") -> str | None:
 
 
 @cache
-def _tests(kind: type) -> tuple[tuple[str, Test], ...]:
+def _tests(kind: Any) -> tuple[tuple[str, Test], ...]:
     hints = get_type_hints(kind)
-    return tuple((field.name, _test(hints[field.name])) for field in fields(kind))  # type: ignore[arg-type]
+    return tuple((field.name, _test(hints[field.name])) for field in fields(kind))
 
 
 def _test(hint: Any) -> Test:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
-from itertools import islice
+from time import monotonic
 from typing import Any
 
 import sqlalchemy as sa
@@ -22,6 +22,7 @@ from waqai.register.versions import Version, number_of
 from waqai.reports.report import Report
 
 BATCH = 64
+PATIENCE = 10.0  # seconds after which a batch is not waited for any longer
 NAME_LONGEST = 200
 Progress = Callable[[int], object]
 
@@ -56,12 +57,12 @@ def add(
     """Add the reports `found` to the register, with the records that `coder` makes of them.
 
     The same text of the same outlet is one report, which is passed over where it is on file; where it comes under
-    another name, that name is kept beside its own. A batch is kept whole
-    or not at all: after a kill, the same call goes on where it stopped. `progress` is told of every batch, and
-    `summary`, which is returned, grows with each.
+    another name, that name is kept beside its own. A batch (reports that come slowly: those of `PATIENCE` seconds) is
+    kept whole or not at all: after a kill, the same call goes on where it stopped. `progress` is told of every batch,
+    and `summary`, which is returned, grows with each.
     """
-    summary, rest = Summary() if summary is None else summary, iter(found)
-    while part := list(islice(rest, batch)):
+    summary = Summary() if summary is None else summary
+    for part in _batches(found, batch):
         new = _unknown(register, part)
         coded = list(zip(new.items(), coder(list(new.values())), strict=True)) if new else []
         summary.skipped += [Skipped(report.source, why) for (_, report), why in coded if isinstance(why, str)]
@@ -82,6 +83,18 @@ def sameness(text: str, outlet: str | None) -> str:
 def own_name(report: Report) -> str:
     """Return the name of a report in its source, as it can be an id; nothing where it has none."""
     return " ".join((report.name or "")[:NAME_LONGEST].split())
+
+
+def _batches(found: Iterable[Report], batch: int) -> Iterator[list[Report]]:
+    """Yield reports by the batch, or as many as have come when `PATIENCE` ends."""
+    part, began = [], monotonic()
+    for report in found:
+        part.append(report)
+        if len(part) == batch or monotonic() - began >= PATIENCE:
+            yield part
+            part, began = [], monotonic()
+    if part:
+        yield part
 
 
 def _unknown(register: Register, part: Sequence[Report]) -> dict[str, Report]:

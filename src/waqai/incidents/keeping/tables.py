@@ -1,6 +1,6 @@
 """What linking keeps of a register beside the incidents, so that a new report touches only what it must.
 
-All of it can be made anew from the records; `linking.py` and `reports.py` say what each thing is. A text is named by
+All of it can be made anew from the records; `linking` and `clusters` say what each thing is. A text is named by
 its SHA-256, a cluster by the first of its reports, a day by its ordinal (0: undated).
 """
 

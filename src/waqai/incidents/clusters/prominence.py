@@ -13,11 +13,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from waqai.incidents.clusters.likeness import Told
+from waqai.incidents.clusters.vectors import Vector, cosine
 from waqai.incidents.groups import Group, mode_class
-from waqai.incidents.likeness import Told
 from waqai.incidents.story import LEAD, SPEECH, Story, is_aside
 from waqai.incidents.terms import stem
-from waqai.incidents.vectors import Vector, cosine
 from waqai.record.model import EventRecord
 
 SHARE, REPORTS, OUTLETS = 0.15, 8, 3

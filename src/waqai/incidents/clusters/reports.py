@@ -12,19 +12,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from waqai.incidents import prominence
-from waqai.incidents.blocking import Blocks, key_words
-from waqai.incidents.clustering import ALIKE, Pair, clusters
-from waqai.incidents.frequencies import WINDOW, Frequencies, around
-from waqai.incidents.likeness import REACH, Likeness, Told, likeness
-from waqai.incidents.prominence import LASTS, Prominent
+from waqai.incidents.clusters import prominence
+from waqai.incidents.clusters.blocking import Blocks, key_words
+from waqai.incidents.clusters.clustering import ALIKE, Pair, clusters
+from waqai.incidents.clusters.filing import Day, Filed
+from waqai.incidents.clusters.frequencies import WINDOW, Frequencies, around
+from waqai.incidents.clusters.likeness import REACH, Likeness, Told, likeness
+from waqai.incidents.clusters.prominence import LASTS, Prominent
+from waqai.incidents.clusters.vectors import vectors
 from waqai.incidents.shelf import Shelf
 from waqai.incidents.story import Story
-from waqai.incidents.vectors import vectors
 
 _APART = math.e  # by which the odds fall that a report of a prominent happening and one that is not of it are one
 _TOGETHER = 0.99
-Day = date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +36,17 @@ class Cluster:
     prominent: Prominent | None
 
 
-class Clustered:
+class Clustered(Filed):
     """The stories of all reports and their clusters. `compared` counts the pairs of texts that were looked at.
 
     All that it holds can be put in from a `shelf`, which is asked for what is needed before it is.
     """
 
     def __init__(self, shelf: Shelf) -> None:
-        self.shelf = shelf
-        self.stories: dict[str, Story] = shelf.stories()
+        super().__init__(shelf)
         self.compared = 0
         self.counted: set[Day] = set()  # days of which the last adding counted the words anew
         self.fresh: set[str] = set()  # texts in which the last adding made other words rare
-        self.texts: dict[str, list[str]] = {}  # text -> its reports, the first to be published first
-        self.text_of: dict[str, str] = {}
-        self.day_of: dict[str, Day] = {}  # text -> day on which it was first published
-        self.copies: dict[str, set[str]] = defaultdict(set)  # report -> reports that name it as copied
-        self.days: dict[Day, set[str]] = defaultdict(set)  # day -> texts first published then
         self.frequencies = Frequencies(shelf.counts)
         self.blocks = Blocks()
         self.near: dict[str, tuple[str, ...]] = {}
@@ -105,10 +99,6 @@ class Clustered:
         """Return the story of the first report of the same text, with its vectors."""
         return self._tell(self.text_of[report])
 
-    def first(self, report: str) -> str:
-        """Return the first report of the same text."""
-        return self.texts[self.text_of[report]][0]
-
     def _tell(self, text: str) -> Told:
         if text not in self._told:
             first = self._first(text)
@@ -132,39 +122,6 @@ class Clustered:
         one, its = sorted((self.texts[text][0], self.texts[other][0]))
         return one, its, self.pairs[text, other]
 
-    def _first(self, text: str) -> Story:
-        return self.stories[self.texts[text][0]]
-
-    def _on(self, days: Iterable[Day]) -> set[str]:
-        return {text for day in days if day in self.days for text in self.days[day]}
-
-    def _file(self, coming: Mapping[str, Story]) -> tuple[set[Day], set[str]]:
-        """File reports under their texts; return the days on which texts came, changed or went, and those that went."""
-        moved = set(coming) | {copy for id_ in coming for copy in self.copies[id_]}
-        touched = {self.text_of[id_] for id_ in moved if id_ in self.text_of}
-        for story in coming.values():
-            if story.copy_of is not None:
-                self.copies[story.copy_of].add(story.id)
-        self.stories |= coming
-        named = {id_: self._words(self.stories[id_]) for id_ in sorted(moved)}
-        self.shelf.texts(named.values())
-        touched |= self.texts.keys() & set(named.values())
-        days: set[Day] = {self.day_of[text] for text in touched}
-        for text in touched:
-            self.days[self.day_of[text]].discard(text)
-            self.texts[text] = [id_ for id_ in self.texts[text] if id_ not in moved]
-        for id_, text in named.items():
-            self.text_of[id_] = text
-            self.texts.setdefault(text, []).append(id_)
-            touched.add(text)
-        gone = {text for text in touched if not self.texts[text]}
-        for text in touched - gone:
-            self.texts[text].sort(key=lambda id_: (self.stories[id_].published or date.max, id_))
-            self.day_of[text] = self._first(text).published
-            days.add(self.day_of[text])
-            self.days[self.day_of[text]].add(text)
-        return days, gone
-
     def _leave(self, text: str) -> None:
         """Forget a text that no report has any more."""
         self.blocks.drop(text)
@@ -173,14 +130,6 @@ class Clustered:
         self.nearby.pop(text, None)
         self._told.pop(text, None)
         del self.texts[text], self.day_of[text]
-
-    def _words(self, story: Story) -> str:
-        """Return what names the text of a story: the hash of the words that it repeats, if it repeats another's."""
-        seen = {story.id}
-        while story.copy_of is not None and story.copy_of in self.stories and story.copy_of not in seen:
-            story = self.stories[story.copy_of]
-            seen.add(story.id)
-        return story.text if story.copy_of is None or story.copy_of in seen else story.copy_of
 
     def _compare(self, affected: set[str]) -> set[str]:
         """Compare texts with those near them; return the texts whose pairs have changed."""

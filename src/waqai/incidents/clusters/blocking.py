@@ -8,8 +8,8 @@ weight are taken: so the work for a text is bounded, however many reports a day 
 from collections import Counter, defaultdict
 from datetime import date
 
-from waqai.incidents.frequencies import around
-from waqai.incidents.likeness import REACH, Told
+from waqai.incidents.clusters.frequencies import around
+from waqai.incidents.clusters.likeness import REACH, Told
 
 KEYS = 20
 LOOKED_AT = 2000

@@ -7,8 +7,8 @@ by hand (`training/stories`), never from the days on which linking is measured.
 import math
 from dataclasses import dataclass
 
+from waqai.incidents.clusters.vectors import Vectors, cosine
 from waqai.incidents.story import Story
-from waqai.incidents.vectors import Vectors, cosine
 
 REACH = 4  # days of publication between two reports of one happening that their words can tie
 BIAS = -5.52

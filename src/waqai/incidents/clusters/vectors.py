@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from waqai.incidents.frequencies import PARTY, PLACE, WORD, Frequencies
+from waqai.incidents.clusters.frequencies import PARTY, PLACE, WORD, Frequencies
 from waqai.incidents.story import Story
 
 Vector = Mapping[str, float]

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from waqai.incidents import link
+from waqai.incidents.keeping.tables import TABLES
 from waqai.incidents.storing import incidents_of, linked
-from waqai.incidents.tables import TABLES
 from waqai.register import rulings
 from waqai.register.accounts import accounts
 from waqai.register.adding import add

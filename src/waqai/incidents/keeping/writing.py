@@ -1,15 +1,16 @@
 """Keeping what linking knows of a register in its tables, as far as it has changed."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 import sqlalchemy as sa
 
-from waqai.incidents.attaching import keys
-from waqai.incidents.kept import Kept, counts_told, hashed, ordinal, prominent_told, rows_of
-from waqai.incidents.linking import Incidents, asides_of, telling
-from waqai.incidents.plain import plain
-from waqai.incidents.tables import (
+from waqai.incidents.attaching import asides_of, keys, telling
+from waqai.incidents.keeping.kept import Kept
+from waqai.incidents.keeping.packing import counts_told, hashed, ordinal, prominent_told
+from waqai.incidents.keeping.plain import plain
+from waqai.incidents.keeping.rows import Fields, delete, insert, rows_of
+from waqai.incidents.keeping.tables import (
     linked_asides,
     linked_clusters,
     linked_days,
@@ -17,9 +18,7 @@ from waqai.incidents.tables import (
     linked_reports,
     linked_texts,
 )
-
-BATCH = 500
-Fields = dict[str, Any]
+from waqai.incidents.linking import Incidents
 
 
 def keep_linking(connection: sa.Connection, linked: Incidents, coming: Collection[str]) -> None:
@@ -28,25 +27,13 @@ def keep_linking(connection: sa.Connection, linked: Incidents, coming: Collectio
     _keep_texts(connection, linked)
     _keep_days(connection, linked)
     heads = linked.remade & linked.refiled
-    _delete(connection, linked_clusters.c.head, linked.gone | heads)
+    delete(connection, linked_clusters.c.head, linked.gone | heads)
     clusters = (
         (head, {"cluster": plain(linked.cluster[head]), "why": list(linked.why[head])}) for head in sorted(heads)
     )
     insert(connection, linked_clusters, ({"head": head, "body": body} for head, body in clusters))
     _keep_asides(connection, linked, coming)
     _keep_keys(connection, linked, coming)
-
-
-def insert(connection: sa.Connection, table: sa.Table, rows: Iterable[Fields]) -> None:
-    """Insert rows, a batch at a time."""
-    part: list[Fields] = []
-    for row in rows:
-        part.append(row)
-        if len(part) == BATCH:
-            connection.execute(sa.insert(table), part)
-            part = []
-    if part:
-        connection.execute(sa.insert(table), part)
 
 
 def _keep_reports(connection: sa.Connection, linked: Incidents, coming: Collection[str]) -> None:
@@ -58,7 +45,7 @@ def _keep_reports(connection: sa.Connection, linked: Incidents, coming: Collecti
         if (row.text, row.head) != told[row.report]:
             text, head = told[row.report]
             connection.execute(sa.update(table).where(table.c.report == row.report).values(text=text, head=head))
-    _delete(connection, table.c.report, coming)
+    delete(connection, table.c.report, coming)
     insert(connection, table, (_report(linked, report) for report in sorted(coming)))
 
 
@@ -78,7 +65,7 @@ def _keep_texts(connection: sa.Connection, linked: Incidents) -> None:
     was = linked.shelf.was if isinstance(linked.shelf, Kept) else {}
     now = dict(_texts(linked))
     changed = sorted(text for text, told in now.items() if was.get(text) != told)
-    _delete(connection, linked_texts.c.text, {*changed, *(was.keys() - now.keys())} & was.keys())
+    delete(connection, linked_texts.c.text, {*changed, *(was.keys() - now.keys())} & was.keys())
     rows = ((text, *now[text]) for text in changed)
     names = ("text", "day", "component", "body")
     insert(connection, linked_texts, (dict(zip(names, row, strict=True)) for row in rows))
@@ -126,7 +113,7 @@ def _keep_asides(connection: sa.Connection, linked: Incidents, coming: Collectio
             told = _tie(linked, report, number)
             where = table.c.report == report, table.c.number == number
             connection.execute(sa.update(table).where(*where).values(told))
-    _delete(connection, table.c.report, coming)
+    delete(connection, table.c.report, coming)
     insert(connection, table, (row for report in sorted(coming) for row in _asides(linked, report)))
 
 
@@ -143,8 +130,8 @@ def _tie(linked: Incidents, report: str, number: int) -> Fields:
 
 def _keep_keys(connection: sa.Connection, linked: Incidents, coming: Collection[str]) -> None:
     table = linked_keys
-    _delete(connection, table.c.report, coming)
-    _delete(connection, table.c.report, linked.refiled - set(coming), table.c.core)
+    delete(connection, table.c.report, coming)
+    delete(connection, table.c.report, linked.refiled - set(coming), table.c.core)
     insert(connection, table, (row for report in sorted(coming) for row in _aside_keys(linked, report)))
     insert(connection, table, (row for report in sorted(linked.refiled) for row in _core_keys(linked, report)))
 
@@ -160,9 +147,3 @@ def _core_keys(linked: Incidents, report: str) -> Iterator[Fields]:
     if story.focus is not None and story.focus in linked.core[linked.cluster[report].reports[0]]:
         for key in sorted(hashed(key) for key in keys(story.focus)):
             yield {"key": key, "report": report, "number": story.main, "core": True}
-
-
-def _delete(connection: sa.Connection, column: sa.Column[Any], values: Collection[Any], *tests: Any) -> None:
-    wanted: Sequence[Any] = sorted(values)
-    for at in range(0, len(wanted), BATCH):
-        connection.execute(sa.delete(column.table).where(column.in_(wanted[at : at + BATCH]), *tests))

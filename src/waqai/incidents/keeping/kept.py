@@ -1,23 +1,22 @@
 """The shelf of a register: what linking kept in its tables, fetched as it is needed."""
 
-import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 
-from waqai.incidents.attaching import Key, Match, keys
-from waqai.incidents.frequencies import WINDOW, around
-from waqai.incidents.likeness import REACH, Likeness
-from waqai.incidents.linking import Aside, Incidents
-from waqai.incidents.plain import plain, shaped
-from waqai.incidents.prominence import Act, Prominent
-from waqai.incidents.reports import Cluster
-from waqai.incidents.shelf import Counted, Shelf
-from waqai.incidents.story import Story
-from waqai.incidents.tables import (
+from waqai.incidents.attaching import Aside, Key, Match, keys
+from waqai.incidents.clusters.frequencies import WINDOW, around
+from waqai.incidents.clusters.likeness import REACH, Likeness
+from waqai.incidents.clusters.prominence import Prominent
+from waqai.incidents.clusters.reports import Cluster
+from waqai.incidents.keeping.packing import counted, hashed, ordinal, prominent
+from waqai.incidents.keeping.plain import shaped
+from waqai.incidents.keeping.rows import rows_of
+from waqai.incidents.keeping.stories import Stories
+from waqai.incidents.keeping.tables import (
     linked_asides,
     linked_clusters,
     linked_days,
@@ -25,42 +24,12 @@ from waqai.incidents.tables import (
     linked_reports,
     linked_texts,
 )
+from waqai.incidents.linking import Incidents
+from waqai.incidents.shelf import Counted, Shelf
+from waqai.incidents.story import Story
 
-IN_ONE_QUERY = 500
 FAR = WINDOW + 2 * REACH  # days within which a text may be compared otherwise than before, or with others
 Row = Any
-Pairs = Mapping[str, Any]
-
-
-class Stories(dict[str, Story]):
-    """The stories of a register by report, fetched when asked for."""
-
-    def __init__(self, connection: sa.Connection) -> None:
-        super().__init__()
-        self._connection = connection
-        self._none: set[str] = set()
-
-    def fetch(self, reports: Iterable[str]) -> None:
-        """Fetch the stories of reports."""
-        wanted = {report for report in reports if not dict.__contains__(self, report)}
-        columns = linked_reports.c.report, linked_reports.c.story
-        for row in rows_of(self._connection, sa.select(*columns), linked_reports.c.report, wanted):
-            self[row.report] = shaped(Story, row.story)
-
-    def __missing__(self, report: str) -> Story:
-        """Fetch a story."""
-        self.fetch([report])
-        if not dict.__contains__(self, report):
-            raise KeyError(report)
-        return dict.__getitem__(self, report)
-
-    def __contains__(self, report: object) -> bool:
-        """Tell whether there is a story of a report, in memory or on file."""
-        if not dict.__contains__(self, report) and report not in self._none:
-            self.fetch([str(report)])
-            if not dict.__contains__(self, report):
-                self._none.add(str(report))
-        return dict.__contains__(self, report)
 
 
 class Kept(Shelf):
@@ -261,54 +230,3 @@ class Kept(Shelf):
             if row.tied is not None:
                 self.into.tied[aside] = row.tied, Match(row.points, row.because)
                 self.into.holds[row.tied].add(aside)
-
-
-def rows_of(
-    connection: sa.Connection, query: sa.Select[Any], column: sa.ColumnElement[Any], values: Collection[Any]
-) -> list[Row]:
-    """Return the rows of `query` in which a column has one of `values`."""
-    wanted: Sequence[Any] = sorted(values)
-    found: list[Row] = []
-    for at in range(0, len(wanted), IN_ONE_QUERY):
-        found += connection.execute(query.where(column.in_(wanted[at : at + IN_ONE_QUERY]))).all()
-    return found
-
-
-def ordinal(day: date | None) -> int:
-    """Return a day as tables name it."""
-    return day.toordinal() if day else 0
-
-
-def hashed(key: Key) -> int:
-    """Return a key as tables name it."""
-    told = "\0".join((*key[:3], key[3].isoformat())).encode("utf-8", "surrogatepass")
-    return int.from_bytes(hashlib.blake2b(told, digest_size=8).digest(), "big", signed=True)
-
-
-def counted(told: Any) -> Counted:
-    """Return the counts that `counts_told` told."""
-    return Counter({(kind, value): many for kind, items in told["items"].items() for value, many in items}), told[
-        "texts"
-    ]
-
-
-def counts_told(counts: Counted) -> Any:
-    """Return counts of a day as JSON."""
-    items: dict[str, list[tuple[str, int]]] = {}
-    for (kind, value), many in sorted(counts[0].items()):
-        items.setdefault(kind, []).append((value, many))
-    return {"texts": counts[1], "items": items}
-
-
-def prominent(told: Any) -> tuple[dict[Act, float], dict[Prominent, tuple[str, ...]]]:
-    """Return the shares and the prominent happenings of a day that `prominent_told` told."""
-    shares = {(kind, mode, country): share for (kind, mode, country), share in told["shares"]}
-    return shares, {shaped(Prominent, one): tuple(texts) for one, texts in told["happenings"]}
-
-
-def prominent_told(shares: Mapping[Act, float], happenings: Mapping[Prominent, tuple[str, ...]]) -> Any:
-    """Return the shares and the prominent happenings of a day as JSON."""
-    return {
-        "shares": sorted((plain(act), share) for act, share in shares.items()),
-        "happenings": [(plain(one), list(texts)) for one, texts in happenings.items()],
-    }
