@@ -37,6 +37,10 @@ def test_search_prints_hits_and_goes_on_page_by_page(where):
     assert "--after" not in done.stderr
 
 
+def test_a_latin_name_finds_the_arabic_one(where):
+    assert "2018-04-12" in run("search", '"United States"', "قصف", "--register", where).stdout
+
+
 def test_a_page_for_eyes_and_counts(where):
     done = run("search", "قصف", "--register", where, "--type", "ASSAULT", "--actor", "USA")
     assert "ASSAULT" in done.stdout

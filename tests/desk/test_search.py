@@ -40,7 +40,9 @@ def test_latin_names_find_arabic_ones(client: TestClient, register: Register) ->
 def test_a_latin_word_that_names_nobody_stays_as_it_is(register: Register) -> None:
     assert in_both_scripts(register, 'xyzzy "قصف جوي"') == 'xyzzy "قصف جوي"'
     assert in_both_scripts(register, "-Sudan السودان") == "-Sudan السودان"
-    assert '"United States"|"الولايات المتحدة"' in in_both_scripts(register, "United States")
+    for words in ("United States", '"United States"', "«United States» مصر", 'مصر|"United States"'):
+        assert '"United States"|"الولايات المتحدة"' in in_both_scripts(register, words)
+    assert in_both_scripts(register, '"قصف جوي"|غارة Sudan').startswith('"قصف جوي"|غارة "Sudan"|')
 
 
 def test_one_of_several_words_is_enough_where_a_bar_stands_between_them() -> None:

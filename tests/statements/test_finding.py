@@ -195,3 +195,20 @@ def test_any_text_gives_statements_that_point_at_words(pieces):
         assert statement.speaker is None or statement.speaker < len(mentions)
         assert statement.cue is not None or statement.because == "quotation marks"
         assert statement.because
+
+
+SPEAKERS = [
+    ("قال الوزير إن الوفد سيعود. لكنه حذر تركيا من أن القاعة مغلقة.", ("الوزير", "تركيا"), "الوزير"),
+    ("تحدث الوزير مع السفير قائلا إن الوفد سيعود.", ("الوزير", "السفير"), "الوزير"),
+    ("وأضاف من ناحيته السفير أن الوفد سيعود.", ("السفير",), "السفير"),
+    ("أكد الوزير وصول الوفد. وطلب من السفير أن يعود، قائلا إن القاعة جاهزة.", ("الوزير", "السفير"), "الوزير"),
+    ("وكان رئيس المجلس، سامي حداد، قال إن الوفد سيعود.", ("رئيس المجلس", "سامي حداد"), "رئيس المجلس"),
+    ("لكن الأحمر والأخضر أعلنا أن الوفد سيعود.", ("الأحمر", "الأخضر"), "الأحمر"),
+    ("وصل السفير. وقال البيان الصادر عن الوزارة إن الوفد سيعود.", ("السفير", "الوزارة"), "الوزارة"),
+    ("وصل السفير. وقال بيان رسمي إن الوفد سيعود.", ("السفير",), None),
+]
+
+
+@pytest.mark.parametrize(("text", "actors", "speaker"), SPEAKERS)
+def test_who_of_several_speaks(read, text, actors, speaker):
+    assert read(text, *actors).said()[-1][2] == speaker

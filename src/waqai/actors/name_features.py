@@ -11,19 +11,24 @@ from waqai.arabic.tokens import Token
 from waqai.arabic.vocabulary import vocabulary
 
 Names = tuple[str, ...]
-Features = tuple[str | bytes, ...]
+
+
+class Key(NamedTuple):
+    """What of a word its neighbours' features name: its part of speech and article, and its cluster."""
+
+    word: str
+    cluster: str
 
 
 class Traits(NamedTuple):
     """The features of a word type: its own, and those it lends to the words before and after it."""
 
-    own: Features
-    next: Features
-    previous: Features
-    second: Features
-    second_back: Features
-    key: str
-    cluster: str
+    own: Names
+    next: Names
+    previous: Names
+    second: Names
+    second_back: Names
+    key: Key
 
 
 def traits(text: str, folded: str, stem: str, proclitics: Names, enclitic: bool, pos: str) -> Traits:
@@ -50,8 +55,7 @@ def traits(text: str, folded: str, stem: str, proclitics: Names, enclitic: bool,
         tuple("+1" + f for f in lent),
         tuple("-2" + f for f in far),
         tuple("+2" + f for f in far),
-        f"{pos}{article:d}",
-        coarse,
+        Key(f"{pos}{article:d}", coarse),
     )
 
 
@@ -84,31 +88,17 @@ def traits_of(token: Token) -> Traits:
 
 
 def features(
-    tokens: Sequence[Token],
-    rules: Sequence[str],
-    more: Sequence[Sequence[str]],
-    describe: Callable[[Token], Traits] = traits_of,
-) -> list[tuple[list[str | bytes], list[str]]]:
+    tokens: Sequence[Token], rules: Sequence[str], more: Sequence[Sequence[str]]
+) -> list[tuple[list[str], list[str]]]:
     """Return the features of each token of a sentence: those of its word and of the words around it, and all others.
 
     `rules` and `more` are what `actors.clues` tells of each token.
     """
-    rows = [describe(token) for token in tokens]
-    words, others = _words(rows), [[f"r={rule}", *told] for rule, told in zip(rules, more, strict=True)]
-    others[0].append("first")
-    others[-1].append("last")
-    quoted = False
-    for at, token in enumerate(tokens):
-        if token.folded in QUOTES:
-            quoted = not quoted
-        elif quoted:
-            others[at].append("quoted")
-        if at:
-            _pair(others, at, more, (rules[at - 1], rules[at]), (rows[at - 1], rows[at]))
-    return list(zip(words, others, strict=True))
+    rows = [traits_of(token) for token in tokens]
+    return list(zip(_words(rows), situation(tokens, rules, more, [row.key for row in rows]), strict=True))
 
 
-def _words(rows: Sequence[Traits]) -> list[list[str | bytes]]:
+def _words(rows: Sequence[Traits]) -> list[list[str]]:
     out = [list(row.own) for row in rows]
     for at in range(1, len(rows)):
         out[at] += rows[at - 1].next
@@ -119,20 +109,35 @@ def _words(rows: Sequence[Traits]) -> list[list[str | bytes]]:
     return out
 
 
-def _pair(
-    others: Sequence[list[str]],
-    at: int,
+def joint(rules: tuple[str, str], before: Key, here: Key) -> tuple[Names, Names]:
+    """Return the features that two neighbours make together: those of the word before, and those of the word here."""
+    pairs = (f"r{rules[0]}|{rules[1]}", f"b{before.cluster}|{here.cluster}", f"k{before.word}|{here.word}")
+    return tuple("+" + pair for pair in pairs), tuple("-" + pair for pair in pairs)
+
+
+def situation(
+    tokens: Sequence[Token],
+    rules: Sequence[str],
     more: Sequence[Sequence[str]],
-    rules: tuple[str, str],
-    rows: tuple[Traits, Traits],
-) -> None:
-    """Add to the tokens before and at `at` what they tell of each other."""
-    before, row = rows
-    there, here = others[at - 1], others[at]
-    if more[at]:
-        there += ["+1" + told for told in more[at]]
-    if more[at - 1]:
-        here += ["-1" + told for told in more[at - 1]]
-    for pair in (f"r{rules[0]}|{rules[1]}", f"b{before.cluster}|{row.cluster}", f"k{before.key}|{row.key}"):
-        here.append("-" + pair)
-        there.append("+" + pair)
+    keys: Sequence[Key],
+    beside: Callable[[tuple[str, str], Key, Key], tuple[Names, Names]] = joint,
+) -> list[list[str]]:
+    """Return the features of each token of a sentence that do not come of a word alone; `beside` gives those of two."""
+    others = [[f"r={rule}", *told] for rule, told in zip(rules, more, strict=True)]
+    others[0].append("first")
+    others[-1].append("last")
+    quoted = False
+    for at, token in enumerate(tokens):
+        if token.folded in QUOTES:
+            quoted = not quoted
+        elif quoted:
+            others[at].append("quoted")
+        if at:
+            there, here = beside((rules[at - 1], rules[at]), keys[at - 1], keys[at])
+            others[at - 1] += there
+            others[at] += here
+            if more[at]:
+                others[at - 1] += ["+1" + told for told in more[at]]
+            if more[at - 1]:
+                others[at] += ["-1" + told for told in more[at - 1]]
+    return others

@@ -7,16 +7,18 @@ import lzma
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
-import pycrfsuite
+import numpy as np
 
 from waqai import lexicons
 from waqai.actors.clues import clues
-from waqai.actors.name_features import Features, Traits, features, traits
+from waqai.actors.name_features import Key, Names, joint, situation, traits
 from waqai.actors.repeated import repeated
 from waqai.actors.view import View, view_of
+from waqai.arabic.crf import Field, Floats, best, marginals, read, spread
 from waqai.arabic.tokens import Analysis, Token
 from waqai.places.place import PlaceMention
 from waqai.spans import Span
@@ -37,21 +39,8 @@ class Named:
 
 
 @cache
-def _weights() -> bytes:
-    return lzma.decompress(MODEL.read_bytes())
-
-
-@cache
-def _model() -> pycrfsuite.Tagger:
-    tagger = pycrfsuite.Tagger()
-    tagger.open_inmemory(_weights())  # reads from these bytes as long as it lives
-    return tagger
-
-
-@cache
-def known() -> dict[str | bytes, bytes]:
-    """Return the features that the model has weights for, each with its encoded form, which the model reads faster."""
-    return {name: name.encode() for name in _model().info().attributes}
+def _model() -> Field:
+    return read(lzma.decompress(MODEL.read_bytes()))
 
 
 def names(analysis: Analysis, places: Sequence[PlaceMention]) -> tuple[Named, ...]:
@@ -76,40 +65,60 @@ lexicons.on_change(_latest.clear)
 
 def labels(view: View, places: Sequence[PlaceMention]) -> list[str]:
     """Return the label of each token of the report: O, or B- or I- and the class of the name that it is part of."""
+    if not view.tokens:
+        return []
     rules, more = clues(view, places)
-    weighed, out = known(), []
+    described = [_described(token) for token in view.tokens]
+    others: list[list[str]] = []
     for sentence in view.analysis.sentences:
         part = slice(sentence.first, sentence.last)
-        rows = features(view.tokens[part], rules[part], more[part], _described)
-        out += _tagged([words + [weighed[f] for f in others if f in weighed] for words, others in rows])
+        keys = [word.key for word in described[part]]
+        others += situation(view.tokens[part], rules[part], more[part], keys, _joint)
+    lengths = [sentence.last - sentence.first for sentence in view.analysis.sentences]
+    scores = spread(np.asarray([word.scores for word in described]), lengths) + _model().sums(others)
+    out = _tagged(scores, lengths)
     return repeated(view, out, runs(out))
 
 
-def _tagged(rows: Sequence[Sequence[str | bytes]]) -> list[str]:
-    """Return the labels of a sentence, without the organisations of which the model is not sure."""
-    tagger = _model()
-    found: list[str] = tagger.tag(rows)
-    if "B-ORG" in found:
-        for first, last, kind in runs(found):
-            if kind == "ORG" and min(tagger.marginal(found[at], at) for at in range(first, last)) < _SURE:
-                found[first:last] = ["O"] * (last - first)
+def _tagged(scores: Floats, lengths: Sequence[int]) -> list[str]:
+    """Return the labels of words by their scores, without the organisations of which the model is not sure."""
+    found = best(_model(), scores, lengths)
+    if "B-ORG" not in found:
+        return found
+    sure = marginals(_model(), scores, lengths)
+    number = _model().labels.index
+    for start, length in zip(accumulate(lengths, initial=0), lengths, strict=False):
+        told = found[start : start + length]
+        for first, last, kind in runs(told) if "B-ORG" in told else ():
+            words = range(start + first, start + last)
+            if kind == "ORG" and min(sure[at, number(found[at])] for at in words) < _SURE:
+                found[words.start : words.stop] = ["O"] * len(words)
     return found
 
 
-def _described(token: Token) -> Traits:
+class Described(NamedTuple):
+    """What a word adds to the labels (columns) of itself and its neighbours (rows), and what their features name."""
+
+    scores: Floats
+    key: Key
+
+
+def _described(token: Token) -> Described:
     return _weighed(token.text, token.folded, token.stem, token.proclitics, bool(token.enclitics), token.pos)
 
 
 @lru_cache(maxsize=32_768)
-def _weighed(text: str, folded: str, stem: str, proclitics: tuple[str, ...], enclitic: bool, pos: str) -> Traits:
-    """Return the traits of a word without the features that the model has no weights for."""
-    found, weighed = traits(text, folded, stem, proclitics, enclitic, pos), known()
+def _weighed(text: str, folded: str, stem: str, proclitics: tuple[str, ...], enclitic: bool, pos: str) -> Described:
+    found = traits(text, folded, stem, proclitics, enclitic, pos)
+    return Described(_model().sums(found[:5]), found.key)
 
-    def kept(names: Features) -> Features:
-        return tuple([weighed[name] for name in names if name in weighed])
 
-    lent = [kept(names) for names in (found.next, found.previous, found.second, found.second_back)]
-    return Traits(kept(found.own), lent[0], lent[1], lent[2], lent[3], found.key, found.cluster)
+@lru_cache(maxsize=32_768)
+def _joint(rules: tuple[str, str], before: Key, here: Key) -> tuple[Names, Names]:
+    """Return the features of two neighbours that the model has weights for."""
+    there, ours = joint(rules, before, here)
+    known = _model().rows
+    return tuple(name for name in there if name in known), tuple(name for name in ours if name in known)
 
 
 lexicons.on_change(_weighed.cache_clear)

@@ -20,36 +20,40 @@ def analyse(report: Report) -> Analysis:
     """Return the tokens and sentences of `report`."""
     text = report.text
     spans = tuple(words(text))
-    found: list[Token] = []
-    cut: list[Sentence] = []
-    segments = [segment.span for segment in report.segments]
-    for number, (first, last, segment) in enumerate(sentences(text, spans, segments)):
-        here = spans[first:last]
-        cut.append(Sentence(number, first, last, Span(here[0].start, here[-1].end), segment))
-        found += _tokens(text, here, first, number)
-    return Analysis(text, tuple(found), tuple(cut))
-
-
-def _tokens(text: str, spans: Sequence[Span], first: int, sentence: int) -> Iterator[Token]:
     types = [word_type(text[start:end]) for start, end in spans]
+    cuts = list(sentences(text, spans, [segment.span for segment in report.segments]))
+    found = labels(types, [last - first for first, last, _ in cuts])
+    cut = tuple(
+        Sentence(number, first, last, Span(spans[first].start, spans[last - 1].end), segment)
+        for number, (first, last, segment) in enumerate(cuts)
+    )
+    tokens = (token for sentence in cut for token in _tokens(types, spans, found, sentence))
+    return Analysis(text, tuple(tokens), cut)
+
+
+def _tokens(
+    types: Sequence[WordType], spans: Sequence[Span], found: Sequence[str], sentence: Sentence
+) -> Iterator[Token]:
+    """Yield the tokens of a sentence from the types, spans and labels of the words of the report."""
     negated = False
-    for offset, (word, span, label) in enumerate(zip(types, spans, labels(types), strict=True)):
-        reading, inner = _read(word.text, label, negated)
+    for at in range(sentence.first, sentence.last):
+        word, span = types[at], spans[at]
+        reading, inner = _read(word.text, found[at], negated)
         negated = word.stem in _JUSSIVE_AFTER
-        whole = (0, len(word.text))
+        whole = inner.start == 0 and inner.end == len(word.text)
         yield Token(
-            first + offset,
+            at,
             span,
             word.text,
             word.folded,
             reading.proclitics,
             reading.stem,
             reading.enclitics,
-            span if inner == whole else Span(span.start + inner.start, span.start + inner.end),
+            span if whole else Span(span.start + inner.start, span.start + inner.end),
             reading.pos,
             reading.lemma,
             reading.features,
-            sentence,
+            sentence.index,
         )
 
 

@@ -13,7 +13,15 @@ from waqai.arabic.vocabulary import Vocabulary
 _WEAK = frozenset("اويتمنسةىأإءئؤهآ")
 
 
-Names = tuple[str | bytes, ...]
+FIRST, LAST = "first", "last"  # the features of the first and last word of a sentence
+Names = tuple[str, ...]
+
+
+class Key(NamedTuple):
+    """What of a word type its neighbours' features name."""
+
+    cluster: str
+    form: str
 
 
 class Traits(NamedTuple):
@@ -24,8 +32,7 @@ class Traits(NamedTuple):
     to_previous: Names
     to_second: Names
     to_second_back: Names
-    cluster: str
-    form: str
+    key: Key
 
 
 def bare(stem: str) -> str:
@@ -53,8 +60,7 @@ def traits(stem: str, proclitics: Sequence[str], enclitic: str, known: Vocabular
         tuple(["+1" + f for f in lent]),
         tuple(["-2" + f for f in far]),
         tuple(["+2" + f for f in far]),
-        coarse[0] if coarse else "",
-        definite + core[-2:],
+        Key(coarse[0] if coarse else "", definite + core[-2:]),
     )
 
 
@@ -81,29 +87,31 @@ def _own(stem: str, core: str, clitics: tuple[str, str], known: Vocabulary) -> l
     return found
 
 
-def place(words: Sequence[Traits], index: int) -> list[str | bytes]:
+def place(words: Sequence[Traits], index: int) -> list[str]:
     """Return the features of word `index` of a sentence."""
     here, last = words[index], len(words) - 1
     found = list(here.own)
     if index:
-        before = words[index - 1]
-        found += before.to_next
-        found.append(f"b-{before.cluster}_{here.cluster}")
-        found.append(f"f-{before.form}_{here.form}")
+        found += words[index - 1].to_next
+        found += joint(words[index - 1].key, here.key)[1]
         if index > 1:
             found += words[index - 2].to_second
     else:
-        found.append("first")
+        found.append(FIRST)
     if index < last:
-        after = words[index + 1]
-        found += after.to_previous
-        found.append(f"b+{here.cluster}_{after.cluster}")
-        found.append(f"f+{here.form}_{after.form}")
+        found += words[index + 1].to_previous
+        found += joint(here.key, words[index + 1].key)[0]
         if index + 1 < last:
             found += words[index + 2].to_second_back
     else:
-        found.append("last")
+        found.append(LAST)
     return found
+
+
+def joint(before: Key, here: Key) -> tuple[Names, Names]:
+    """Return the features that two neighbours make together: those of the word before, and those of the word here."""
+    clusters, forms = f"{before.cluster}_{here.cluster}", f"{before.form}_{here.form}"
+    return (f"b+{clusters}", f"f+{forms}"), (f"b-{clusters}", f"f-{forms}")
 
 
 def _verbal(stem: str, core: str) -> list[str]:

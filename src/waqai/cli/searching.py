@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import click
@@ -20,6 +20,7 @@ from waqai.register.search.counting import Counts, counts
 from waqai.register.search.hits import FoundEvent, FoundParty, Hit, Page
 from waqai.register.search.query import Query
 from waqai.register.search.rebuilding import rebuild
+from waqai.register.search.scripts import in_both_scripts
 from waqai.register.search.searching import search
 from waqai.register.search.stamp import fresh
 from waqai.spans import Span
@@ -41,6 +42,7 @@ def run(where: str, query: Query, *, counted: bool, anew: bool, form: str, **way
         if anew and query == Query():
             return 0
         try:
+            query = replace(query, words=in_both_scripts(register, query.words))
             return _counted(register, query, form) if counted else _found(search(register, query, **way), form)
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -140,7 +140,7 @@ def _clause(reading: Reading, cue: Cue, mention: int | None, first: int, last: i
         add(reading, cue, mention, layout.span(first, last), "indirect")
     quotes(reading, cue, mention, first, last)
     if mention is not None and not medium(layout, mention):
-        reading.last, reading.topic = mention, None
+        reading.spoke(mention)
     else:
         reading.topic = speaker.topic(layout, first, last)
     return True
@@ -177,5 +177,5 @@ def headline(reading: Reading, first: int, last: int) -> None:
         if title and not whole_quotation(layout, at + 1, end):
             add(reading, cue, mention, layout.span(at + 1, end), "indirect")
         quotes(reading, cue, mention, at + 1, last)
-        reading.last = mention
+        reading.spoke(mention)
         return

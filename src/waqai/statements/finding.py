@@ -39,7 +39,7 @@ def _sentence(reading: Reading, first: int, last: int) -> None:
     ends = list(stops(layout, found))
     attribution.headline(reading, first, last)
     own: int | None = None
-    covered = first
+    covered, acting = first, None
     for number, cue in enumerate(found):
         if cue.phrase is not None:
             if attribution.attribute(reading, cue, first, last, ends):
@@ -55,12 +55,14 @@ def _sentence(reading: Reading, first: int, last: int) -> None:
         if nested or (reported is None and cue.word is not None and cue.word.form == "noun"):
             continue
         own = said_by.mention if said_by.mention is not None else own
+        if cue.word is not None and cue.word.form == "verb":
+            acting = own
         if reported is not None:
             covered = reported
-            reading.last, reading.topic = own, None
+            reading.spoke(own)
     _uncued(reading, own, (first, last))
     if covered == first:
-        reading.topic = topic(layout, first, last)
+        reading.topic = acting if acting is not None else topic(layout, first, last)
 
 
 def _uncued(reading: Reading, own: int | None, bounds: tuple[int, int]) -> None:

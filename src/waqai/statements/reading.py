@@ -9,11 +9,14 @@ from waqai.statements.cues import Cue
 from waqai.statements.layout import Layout
 from waqai.statements.statement import Statement
 
+_BACK = 4  # speakers back that a verb without a subject may go on with
+
 
 @dataclass(slots=True)
 class Reading:
     """Where the reading of a report stands: what is found, which quotations are taken, who spoke last.
 
+    `last` spoke last, `spoken` are the last few who did, the last first, and `topic` is whom a sentence since is of.
     `furthest` is, for each statement found, the furthest end of those up to it.
     """
 
@@ -23,6 +26,13 @@ class Reading:
     taken: set[int] = field(default_factory=set)
     last: int | None = None
     topic: int | None = None
+    spoken: tuple[int, ...] = ()
+
+    def spoke(self, mention: int | None) -> None:
+        """Remember that `mention` spoke last; None: somebody whom no mention names."""
+        self.last, self.topic = mention, None
+        if mention is not None:
+            self.spoken = (mention, *self.spoken[: _BACK - 1])
 
 
 def later(reading: Reading, start: int) -> Iterator[int]:

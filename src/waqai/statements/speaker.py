@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from waqai.actors.entity import Mention
+from waqai.statements.agreement import agrees, features, masculine, masculine_verb
 from waqai.statements.cue import words
 from waqai.statements.cues import Cue
 from waqai.statements.layout import Layout
@@ -19,42 +19,31 @@ class Speaker:
     last: int
 
 
-def agrees(layout: Layout, cue: Cue, mention: int) -> bool:
-    """Tell whether the mention may be the subject of `cue` before which it stands, by gender and number."""
-    word, found = cue.word, layout.mentions[mention]
-    if word is None or word.form == "noun":
-        return True
-    head = layout.tokens[layout.analysis.token_at(found.span.start)]
-    number, gender = head.feature("Number"), head.feature("Gender")
-    if found.kind == "state":
-        gender, number = ("Masc" if head.folded in words("masculine-states") else "Fem"), "Sing"
-    if word.plural:
-        return not (found.kind in ("state", "person") and number == "Sing" and not _coordinated(layout, found))
-    if word.gender == "Masc":
-        return not (gender == "Fem" and (found.kind == "state" or head.stem.endswith("ه")))
-    if word.gender == "Fem":
-        return not (gender == "Masc" and number == "Sing" and head.pos == "NOUN" and found.kind == "person")
-    return True
-
-
-def _coordinated(layout: Layout, found: Mention) -> bool:
-    at = layout.analysis.token_at(found.span.end - 1) + 1
-    return layout.folded(at).startswith("و")
-
-
 def after(layout: Layout, cue: Cue, end: int) -> Speaker | None:
     """Return the mention that follows `cue` at once as its subject (or, behind a phrase, its source)."""
     at = cue.last
     for _ in range(5):
         if at >= end:
             return None
-        if at in layout.starts and (cue.phrase is not None or not _oblique(layout, at)):
+        if at in layout.starts and (cue.phrase is not None or _may_follow(layout, cue, at)):
             return Speaker(layout.starts[at][0], _joined(layout, at))
         timed = layout.folded(at) == "فيه" and layout.folded(cue.first - 1) in ("وقت", "حين")
         if not timed and layout.folded(at) not in words("between"):
             return None
         at += 1
     return None
+
+
+def _may_follow(layout: Layout, cue: Cue, at: int) -> bool:
+    """Tell whether the mention at token `at` may be the subject of the verb before it, and not whom it is said to.
+
+    Behind «من» it is not, nor where a masculine verb stands before the name of a state that takes the feminine.
+    """
+    if _oblique(layout, at) or layout.folded(at - 1) == "من":
+        return False
+    found = layout.mentions[layout.starts[at][0]]
+    feminine = found.kind == "state" and found.entry is not None and not masculine(layout, found)
+    return not (feminine and cue.word is not None and cue.word.form == "verb" and cue.word.gender == "Masc")
 
 
 def _joined(layout: Layout, at: int) -> int:
@@ -70,7 +59,7 @@ def _oblique(layout: Layout, at: int) -> bool:
     token = layout.tokens[at]
     start = layout.mentions[layout.starts[at][0]].span.start
     head = token.text[: start - token.span.start]
-    return any(letter in head for letter in "لبك")
+    return any(letter in head for letter in "لبك") or (not head and token.folded.startswith("لل"))
 
 
 def ahead_of(layout: Layout, cue: Cue, first: int) -> bool:
@@ -84,13 +73,16 @@ def ahead_of(layout: Layout, cue: Cue, first: int) -> bool:
 
 def before(layout: Layout, cue: Cue, first: int) -> int | None:
     """Return the mention before `cue` that is its subject: next to it, before a relative, or at the clause's head."""
-    at = cue.first
+    at, related = cue.first, False
     for _ in range(6):
-        if at in layout.ends and at > first and agrees(layout, cue, layout.ends[at][0]):
-            return layout.ends[at][0]
+        if at in layout.ends and at > first:
+            found = _whole(layout, layout.ends[at][0], first)
+            if agrees(layout, cue, found) and (related or not _governed(layout, found)):
+                return found
         word = layout.folded(at - 1)
         if at <= first or not (word in words("auxiliaries") or word in words("relative")):
             break
+        related = related or word in words("relative")
         at -= 1
     at = cue.first - 2
     if layout.folded(at + 1) == "قد" and at >= first and layout.tokens[at].pos == "PROPN":
@@ -98,6 +90,33 @@ def before(layout: Layout, cue: Cue, first: int) -> int | None:
         if known is not None:
             return known
     return _head(layout, cue, first)
+
+
+def _whole(layout: Layout, mention: int, first: int) -> int:
+    """Return the first of the mentions that «و» joins to `mention`, or that whose name it is («الوزير، سامي حداد،»)."""
+    while True:
+        span = layout.mentions[mention].span
+        at = layout.analysis.token_at(span.start)
+        if at <= first:
+            return mention
+        joined = layout.tokens[at].text[: span.start - layout.tokens[at].span.start] == "و"
+        named = layout.folded(at - 1) == "," and layout.mentions[mention].kind == "person"
+        named = named and layout.tokens[at].pos == "PROPN" and not joined
+        ahead = layout.ends.get(at if joined else at - 1, ()) if joined or named else ()
+        if not ahead or ahead[0] == mention or (named and layout.mentions[ahead[0]].kind != "person"):
+            return mention
+        mention = ahead[0]
+
+
+def _governed(layout: Layout, mention: int) -> bool:
+    """Tell whether a preposition governs the mention, one that somebody's name or the article tells apart."""
+    at = layout.analysis.token_at(layout.mentions[mention].span.start)
+    if layout.folded(at - 2) in words("issued"):
+        return False
+    if "ب" in layout.tokens[at].text[: layout.mentions[mention].span.start - layout.tokens[at].span.start]:
+        return True
+    known = layout.mentions[mention].entry is not None or layout.tokens[at].definite
+    return known and layout.folded(at - 1) in words("prepositions")
 
 
 def _head(layout: Layout, cue: Cue, first: int) -> int | None:
@@ -165,9 +184,10 @@ def document(layout: Layout, cue: Cue, end: int) -> Speaker | None:
     if layout.folded(cue.last) not in words("documents"):
         return None
     at = cue.last + 1
-    while at < end and layout.folded(at) in words("issued"):
+    while at < end and layout.folded(at).removeprefix("ال") in words("issued"):
         at += 1
-    if at < end and at in layout.starts and (not layout.tokens[cue.last].definite or _oblique(layout, at)):
+    told = not layout.tokens[cue.last].definite or layout.folded(at - 1) == "عن"
+    if at < end and at in layout.starts and (told or _oblique(layout, at)):
         return Speaker(layout.starts[at][0], _joined(layout, at))
     return Speaker(None, cue.last + 1)
 
@@ -177,11 +197,21 @@ def subject(layout: Layout, cue: Cue, first: int, last: int) -> int | None:
     for at in range(last - 1, first - 1, -1):
         if layout.tokens[at].pos == "VERB" and at not in layout.inside:
             for here in (at + 1, at + 2):
-                if here in layout.starts and not _oblique(layout, here) and agrees(layout, cue, layout.starts[here][0]):
+                if here in layout.starts and _acts(layout, at, here) and agrees(layout, cue, layout.starts[here][0]):
                     return layout.starts[here][0]
             if at in layout.ends and at > first and agrees(layout, cue, layout.ends[at][0]):
                 return layout.ends[at][0]
     return None
+
+
+def _acts(layout: Layout, verb: int, at: int) -> bool:
+    """Tell whether the mention at token `at` may be the subject of the verb before it, by what stands between."""
+    if _oblique(layout, at) or layout.folded(at - 1) in words("prepositions"):
+        return False
+    gender, _ = features(layout, layout.mentions[layout.starts[at][0]])
+    return not (
+        gender == "Fem" and layout.mentions[layout.starts[at][0]].kind == "state" and masculine_verb(layout, verb)
+    )
 
 
 def first_mention(layout: Layout, first: int, last: int) -> int | None:

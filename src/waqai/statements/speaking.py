@@ -1,6 +1,8 @@
 """Deciding who speaks by a cue: the subject in either order, the source relayed, or the speaker before."""
 
 from waqai.statements import speaker
+from waqai.statements.agreement import alone
+from waqai.statements.cue import words
 from waqai.statements.cues import Cue
 from waqai.statements.reading import Reading
 from waqai.statements.speaker import Speaker
@@ -21,11 +23,12 @@ def who(reading: Reading, cue: Cue, bounds: tuple[int, int, int], own: int | Non
         near = speaker.subject(layout, cue, covered, cue.first) if covered > first else None
         agent = speaker.agent(layout, cue, first) if cue.first > first else None
         return Speaker(_first_of(near, own, agent, reading.last), cue.last)
+    if word.form == "verb" and layout.folded(cue.first - 1) in words("pronouns-ahead"):
+        return Speaker(_dropped(reading, cue, first, own), cue.last)
     behind = speaker.after(layout, cue, last)
     if word.form == "noun":
-        if behind is not None and not word.pronoun:
-            return behind
-        return Speaker(_of_noun(reading, cue, first, own), cue.last)
+        named = behind if not word.pronoun else None
+        return named or Speaker(_of_noun(reading, cue, first, own), cue.last)
     ahead = speaker.before(layout, cue, first) if speaker.ahead_of(layout, cue, first) else None
     if ahead is not None:
         return Speaker(ahead, cue.last)
@@ -40,7 +43,8 @@ def _unnamed(reading: Reading, cue: Cue, bounds: tuple[int, int], own: int | Non
         if unfound is not None:
             return unfound
         return Speaker(_dropped(reading, cue, bounds[0], own), cue.last)
-    return text if text.mention is not None else Speaker(reading.last, text.last)
+    known = reading.layout.tokens[cue.last].definite or reading.layout.folded(text.last) in words("complementizers")
+    return text if text.mention is not None or not known else Speaker(reading.last, text.last)
 
 
 def _takes(cue: Cue) -> frozenset[str]:
@@ -54,6 +58,8 @@ def _dropped(reading: Reading, cue: Cue, first: int, own: int | None) -> int | N
     past = _past(reading, cue)
     if cue.first <= first + 1:
         return past
+    if layout.folded(cue.first - 1) in words("pronouns-ahead"):
+        return _first_of(own, speaker.agent(layout, cue, first), past)
     if word.waw:
         return _first_of(own, speaker.agent(layout, cue, first), past)
     within = layout.folded(cue.last) in ("فيه", "فيها")
@@ -67,10 +73,8 @@ def _first_of(*mentions: int | None) -> int | None:
 
 def _past(reading: Reading, cue: Cue) -> int | None:
     """Return who is spoken of so far: the subject of a sentence since the last statement, else its speaker."""
-    topic = reading.topic
-    if topic is not None and speaker.agrees(reading.layout, cue, topic):
-        return topic
-    return reading.last
+    known = [mention for mention in (reading.topic, *reading.spoken) if mention is not None]
+    return next((mention for mention in known if alone(reading.layout, cue, mention)), reading.last)
 
 
 def _of_noun(reading: Reading, cue: Cue, first: int, own: int | None) -> int | None:

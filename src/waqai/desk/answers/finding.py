@@ -1,6 +1,6 @@
 """Searching and counting, told with citations."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from waqai.desk.answers import forms
 from waqai.desk.answers.citing import citation
@@ -8,6 +8,7 @@ from waqai.register.opening import Register
 from waqai.register.search.counting import NEWEST, counts
 from waqai.register.search.hits import FoundEvent, FoundParty, Hit
 from waqai.register.search.query import Query
+from waqai.register.search.scripts import in_both_scripts
 from waqai.register.search.searching import search
 from waqai.register.search.walking import Order
 
@@ -19,7 +20,9 @@ def events(
     register: Register, query: Query, *, order: Order, oldest: bool, limit: int, after: str | None
 ) -> tuple[tuple[forms.Event, ...], str | None]:
     """Return a page of the events for which `query` holds, and where the next one begins."""
-    page = search(register, query, by_events=True, order=order, oldest=oldest, limit=limit, after=after)
+    page = search(
+        register, _wide(register, query), by_events=True, order=order, oldest=oldest, limit=limit, after=after
+    )
     return tuple(_event(hit, event) for hit in page.hits for event in hit.events), page.after
 
 
@@ -27,13 +30,13 @@ def reports(
     register: Register, query: Query, *, order: Order, oldest: bool, limit: int, after: str | None
 ) -> tuple[tuple[forms.ReportHit, ...], str | None]:
     """Return a page of the reports for which `query` holds, and where the next one begins."""
-    page = search(register, query, order=order, oldest=oldest, limit=limit, after=after)
+    page = search(register, _wide(register, query), order=order, oldest=oldest, limit=limit, after=after)
     return tuple(_hit(hit) for hit in page.hits), page.after
 
 
 def counted(register: Register, query: Query, *, exact: bool = False) -> forms.Counts:
     """Return how many events `query` holds for, by what they are: of the `NEWEST`, or with `exact` of all."""
-    found = counts(register, query, at_most=None if exact else NEWEST)
+    found = counts(register, _wide(register, query), at_most=None if exact else NEWEST)
     examples, _ = events(register, query, order="published", oldest=False, limit=EXAMPLES, after=None)
     return forms.Counts(
         events=found.events,
@@ -44,6 +47,10 @@ def counted(register: Register, query: Query, *, exact: bool = False) -> forms.C
         actors=tuple(forms.CountedActor(**asdict(actor)) for actor in found.actors),
         examples=examples,
     )
+
+
+def _wide(register: Register, query: Query) -> Query:
+    return replace(query, words=in_both_scripts(register, query.words))
 
 
 def _hit(hit: Hit) -> forms.ReportHit:

@@ -14,7 +14,7 @@ from waqai.register.search.query import Query as Asked
 
 router = APIRouter(tags=["search"])
 Several = Annotated[tuple[Told, ...], Field(max_length=10)]
-WORDS = 'words that the report must hold, in any form; `"of a phrase"`; `-not`'
+WORDS = 'words that the report must hold, in any form, a name also in Latin letters; `"of a phrase"`; `-not`'
 
 
 class Filters(Form):

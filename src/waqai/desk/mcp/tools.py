@@ -28,7 +28,10 @@ Part = Literal["timeline", "tallies", "parties", "clashes", "steps", "series", "
 Limit = Annotated[int, Field(ge=1, le=50, description="How many at most.")]
 After = Annotated[str | None, Field(max_length=300, description="Where the page begins: `next` of the page before.")]
 Words = Annotated[
-    str, Field(max_length=500, description='Arabic words the report must hold, in any form; "a phrase"; -not.')
+    str,
+    Field(
+        max_length=500, description='Arabic words in any form, or English names, that it must hold; "a phrase"; -not.'
+    ),
 ]
 Several = Annotated[tuple[Told, ...], Field(max_length=10)]
 NAMED = "words of the name in Arabic or English, a state's code (USA), or the beginning of an actor code (USAMIL)"

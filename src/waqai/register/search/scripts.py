@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,7 +17,9 @@ FORMS = 24  # Arabic forms of one Latin name, at most
 NAMES = 40
 LONGEST_RUN = 5
 SHORTEST = 4
-_TERM = re.compile(r'-?"[^"]*"?|-?«[^»]*»?|\S+')
+_ONE = r'(?:-?"[^"]*"?|-?«[^»]*»?|[^\s|]+)'
+_TERM = re.compile(rf"{_ONE}(?:\|{_ONE})*")  # with those that may stand in its place
+_ALTERNATIVE = re.compile(_ONE)
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’.-]*")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 
@@ -27,33 +30,40 @@ def in_both_scripts(register: Register, words: str) -> str:
     Names are those of the lexicon of actors and of the register's parties and places. What names nobody stays.
     """
     terms = _TERM.findall(words)
-    if not any(map(_LATIN.fullmatch, map(_bare, terms))):
+    if not any(_latin(one) for term in terms for one in _ALTERNATIVE.findall(term)):
         return words
     out: list[str] = []
     at = 0
     with register.reading() as connection:
         while at < len(terms):
-            length, forms = _longest(connection, terms[at:])
-            run = " ".join(map(_bare, terms[at : at + length]))
-            out.append("|".join(f'"{form}"' for form in (run, *forms)) if forms else terms[at])
+            length, wide = _longest(connection, terms[at:])
+            out.append(wide)
             at += length
     return " ".join(out)
 
 
-def _longest(connection: sa.Connection, terms: list[str]) -> tuple[int, tuple[str, ...]]:
-    """Return of how many terms the longest Latin name is that `terms` begin with, and its Arabic forms."""
-    run: list[str] = []
-    for term in terms[:LONGEST_RUN]:
-        if not _LATIN.fullmatch(_bare(term)) or (term[:1] in '"-' and len(run) > 0) or term[:1] == "-":
-            break
-        run.append(_bare(term))
-        if term[:1] == '"':
-            break
+def _longest(connection: sa.Connection, terms: list[str]) -> tuple[int, str]:
+    """Return of how many terms the longest Latin name is that `terms` begin with, and it widened."""
+    found = _ALTERNATIVE.findall(terms[0])
+    if len(found) > 1 or terms[0][:1] in '"«':
+        return 1, "|".join(_widened(connection, one, _latin(one)) or one for one in found)
+    run = list(takewhile(_LATIN.fullmatch, terms[:LONGEST_RUN]))
     for length in range(len(run), 0, -1):
-        forms = tuple(dict.fromkeys((*_of_lexicon(run[:length]), *_of_register(connection, run[:length]))))
-        if forms:
-            return length, forms[:FORMS]
-    return 1, ()
+        if wide := _widened(connection, " ".join(run[:length]), run[:length]):
+            return length, wide
+    return 1, terms[0]
+
+
+def _widened(connection: sa.Connection, told: str, run: list[str]) -> str | None:
+    """Return a Latin name with the Arabic ones of the same; None where there are none."""
+    forms = dict.fromkeys((*_of_lexicon(run), *_of_register(connection, run)))
+    return "|".join(f'"{form}"' for form in (_bare(told), *list(forms)[:FORMS])) if forms else None
+
+
+def _latin(term: str) -> list[str]:
+    """Return the words of a term that is Latin and wanted; else none."""
+    words = _bare(term).split()
+    return words if all(map(_LATIN.fullmatch, words)) else []
 
 
 def _bare(term: str) -> str:
