@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from weakref import WeakKeyDictionary
 
 from waqai.actors.describing import country_of, latin, mention_of
 from waqai.actors.entity import EntityKind, Mention
@@ -49,7 +50,17 @@ def phrase_at(view: View, span: Span) -> Phrase | None:
     at, end = opening(view, span)
     if at >= end:
         return None
-    view = view.bounded(end)
+    known = _read.setdefault(view, {})
+    if (at, end) not in known:
+        known[at, end] = _phrase_between(view.bounded(end), at)
+    return known[at, end]
+
+
+_read: WeakKeyDictionary[View, dict[tuple[int, int], Phrase | None]] = WeakKeyDictionary()  # the coder asks twice
+
+
+def _phrase_between(view: View, at: int) -> Phrase | None:
+    """Return the phrase at token `at` of a view that ends where the span does."""
     phrase = best(view, at) or read_noun(view, at) or read_name(view, at)
     if phrase is None:
         run = read_run(view, at, titled=True)

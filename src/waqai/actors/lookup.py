@@ -4,7 +4,7 @@ Each folded word is looked up once and remembered; a report's words are then a d
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -65,10 +65,13 @@ class NounHit:
 class WordInfo:
     """All that the lexicons say of one folded word. `cut` counts the letters of clitics before the part read.
 
-    `barred` are those of its names that only look like an actor's.
+    `barred` are those of its names that only look like an actor's; `alone` those of one word, `following` by the
+    second word all that the word may begin where that one follows: those of one word too.
     """
 
     names: tuple[tuple[int, Name], ...]
+    alone: tuple[tuple[int, Name], ...]
+    following: Mapping[str, tuple[tuple[int, Name], ...]]
     barred: tuple[Name, ...]
     nouns: tuple[NounHit, ...]
     nisbas: tuple[tuple[int, bool, Nisba], ...]
@@ -215,7 +218,13 @@ def _nisbas(word: str) -> Iterator[tuple[int, bool, Nisba]]:
             yield cut, article, nisba
 
 
-_EMPTY = WordInfo((), (), (), (), None, False, (), "", False, False, False, False)
+def _following(names: Sequence[tuple[int, Name]]) -> dict[str, tuple[tuple[int, Name], ...]]:
+    """Return, for each second word of `names`, those that may stand where it follows, in their order."""
+    seconds = dict.fromkeys(name.rest[0] for _, name in names if name.rest)
+    return {word: tuple(pair for pair in names if pair[1].rest[:1] in ((), (word,))) for word in seconds}
+
+
+_EMPTY = WordInfo((), (), {}, (), (), (), None, False, (), "", False, False, False, False)
 
 
 @lru_cache(maxsize=32_768)
@@ -237,6 +246,8 @@ def info(word: str) -> WordInfo:
     own = next((form for form, _ in cuts(word) if form in given), None)
     return WordInfo(
         names=tuple(names),
+        alone=tuple(pair for pair in names if not pair[1].rest),
+        following=_following(names),
         barred=tuple(name for _, name in names if name.id == "none"),
         nouns=() if function else tuple(_nouns(word)),
         nisbas=tuple(_nisbas(word)),

@@ -33,11 +33,11 @@ def _persons(view: View, names: Sequence[Run], out: list[str]) -> None:
             persons[_word(view.tokens[last - 1])] += 1
         else:
             others.update(_word(token) for token in view.tokens[first:last])
-    free = [at for at, label in enumerate(out) if label == "O" and _alone(view, out, at)]
-    for at in free:
-        word = _word(view.tokens[at])
-        if persons[word] > others[word]:
-            out[at] = "B-PER"
+    if not persons:
+        return
+    likely = [at for at, token in enumerate(view.tokens) if persons[word := _word(token)] > others[word]]
+    for at in [at for at in likely if out[at] == "O" and _alone(view, out, at)]:
+        out[at] = "B-PER"
 
 
 def _organisations(view: View, names: Sequence[Run], out: list[str]) -> None:

@@ -139,10 +139,8 @@ class View:
     def matches(self, at: int) -> list[tuple[int, int, Name]]:
         """Return the names that begin with token `at`: (letters cut, token after, name), longest first."""
         found = []
-        after = self.nexts[at]
-        for cut, name in self.infos[at].names:
-            if name.rest and name.rest[0] != after:
-                continue
+        known = self.infos[at]
+        for cut, name in known.following.get(self.nexts[at], known.alone):
             last = self.follow(at, name.rest)
             if last is not None and self.has(name.needs):
                 found.append((cut, last, name))
@@ -151,9 +149,8 @@ class View:
     def _strong(self) -> dict[str, int]:
         found: dict[str, int] = {}
         for at, known in enumerate(self.infos):
-            after = self.nexts[at]
-            for _, name in known.names:
-                if name.weak or (name.rest and name.rest[0] != after) or name.id in found:
+            for _, name in known.following.get(self.nexts[at], known.alone) if known.names else ():
+                if name.weak or name.id in found:
                     continue
                 if self.follow(at, name.rest) is not None and self.has(name.needs):
                     found[name.id] = at

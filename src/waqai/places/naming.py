@@ -1,5 +1,8 @@
 """Names of places that the gazetteer lacks, told by the word of type before them («قرية الدنين»)."""
 
+from functools import lru_cache
+
+from waqai import lexicons
 from waqai.arabic import Analysis, Token
 from waqai.places import lexicon
 from waqai.places.place import PlaceMention
@@ -12,19 +15,25 @@ def unknown(analysis: Analysis, taken: tuple[Span, ...]) -> tuple[PlaceMention, 
     busy = {index for span in taken for index in range(span.start, span.end)}
     out = []
     for token in analysis.tokens[:-1]:
-        clitic = _names(token) if token.pos != "VERB" else None
+        clitic = _clitic(token.folded)
+        if clitic is None or token.pos == "VERB":
+            continue
         following = analysis.tokens[token.index + 1]
-        if clitic is None or following.index in busy or not _is_name(following):
+        if following.index in busy or not _is_name(following):
             continue
         full = Span(token.span.start + len(clitic), following.span.end)
         out.append(PlaceMention(following.span, full, None, (), f"type word {token.text}; no line"))
     return tuple(out)
 
 
-def _names(token: Token) -> str | None:
-    """Return the clitics before the word of type, None where the token is no such word."""
+@lru_cache(maxsize=65_536)
+def _clitic(folded: str) -> str | None:
+    """Return the clitics before the word of type, None where the folded word is no such word."""
     found = lexicon.naming_words()
-    return next((clitic for clitic, word in openings(token.folded) if word in found), None)
+    return next((clitic for clitic, word in openings(folded) if word in found), None)
+
+
+lexicons.on_change(_clitic.cache_clear)
 
 
 def _is_name(token: Token) -> bool:

@@ -3,7 +3,9 @@
 import math
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
+from waqai import lexicons
 from waqai.arabic import Analysis
 from waqai.places import lexicon
 from waqai.places.evidence import Evidence
@@ -57,8 +59,7 @@ def setting(analysis: Analysis, hits: tuple[Hit, ...]) -> Setting:
     report: Counter[str] = Counter()
     sentences: dict[int, Counter[str]] = {}
     for token in analysis.tokens:
-        word = token.folded
-        state = lexicon.demonyms().get(word) or lexicon.demonyms().get(word[1:] if word[:1] in "ولب" else "")
+        state = _state(token.folded)
         if state:
             report[state] += 1
             sentences.setdefault(token.sentence, Counter())[state] += 1
@@ -69,6 +70,16 @@ def setting(analysis: Analysis, hits: tuple[Hit, ...]) -> Setting:
             report[state] += 1
             sentences.setdefault(analysis.tokens[hit.first].sentence, Counter())[state] += 1
     return Setting(report, sentences)
+
+
+@lru_cache(maxsize=65_536)
+def _state(word: str) -> str | None:
+    """Return the state whose adjective the folded `word` is, also behind a clitic."""
+    known = lexicon.demonyms()
+    return known.get(word) or known.get(word[1:] if word[:1] in "ولب" else "")
+
+
+lexicons.on_change(_state.cache_clear)
 
 
 def contains(outer: Known, inner: Known) -> bool:

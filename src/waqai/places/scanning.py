@@ -89,7 +89,7 @@ def _scanned(analysis: Analysis) -> tuple[Hit, ...]:
             if dark:
                 at = dark
                 continue
-            hit = _longest(tokens, at)
+            hit = _longest(tokens, at) if _names(folded) else None
             if hit is not None:
                 out.append(hit)
                 at = hit.last
@@ -107,12 +107,17 @@ def _firsts() -> frozenset[str]:
 
 
 def _shadow(tokens: tuple[Token, ...], at: int) -> int:
-    for _, word in openings(tokens[at].folded):
-        for words in lexicon.shadows().get(word, ()):
-            end = _follow(tokens, at, words[1:])
-            if end:
-                return end
+    for words in _shadows(tokens[at].folded):
+        end = _follow(tokens, at, words[1:])
+        if end:
+            return end
     return 0
+
+
+@lru_cache(maxsize=65_536)
+def _shadows(folded: str) -> tuple[Words, ...]:
+    """Return the phrases that hide a place's name and may begin with the folded word, behind any clitics."""
+    return tuple(words for _, word in openings(folded) for words in lexicon.shadows().get(word, ()))
 
 
 def _follow(tokens: tuple[Token, ...], at: int, rest: Words) -> int:
@@ -129,14 +134,18 @@ def _follow(tokens: tuple[Token, ...], at: int, rest: Words) -> int:
 
 def _longest(tokens: tuple[Token, ...], at: int) -> Hit | None:
     best: Hit | None = None
-    for clitic, word in openings(tokens[at].folded):
-        if word not in _firsts():
-            continue
-        for rest in _rests(word):
-            end = _follow(tokens, at, rest)
-            if end and (best is None or end > best.last):
-                best = _hit(tokens, (at, end), clitic, word, rest) or best
+    for clitic, word, rest in _names(tokens[at].folded):
+        end = _follow(tokens, at, rest)
+        if end and (best is None or end > best.last):
+            best = _hit(tokens, (at, end), clitic, word, rest) or best
     return best
+
+
+@lru_cache(maxsize=65_536)
+def _names(folded: str) -> tuple[tuple[str, str, Words], ...]:
+    """Return the names that the folded word may begin: (clitics, first word, further words)."""
+    known = _firsts()
+    return tuple((clitic, word, rest) for clitic, word in openings(folded) if word in known for rest in _rests(word))
 
 
 def _hit(tokens: tuple[Token, ...], at: tuple[int, int], clitic: str, word: str, rest: Words) -> Hit | None:
@@ -221,5 +230,5 @@ def _use(known: tuple[Known, ...], words: int, first: str) -> Use:
     return "weak" if ("weak" in uses or "strong" in uses) and long else "typed"
 
 
-for _cached in (_firsts, _rests, _never, _known):
+for _cached in (_firsts, _rests, _never, _known, _names, _shadows):
     lexicons.on_change(_cached.cache_clear)

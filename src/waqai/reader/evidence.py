@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from waqai import lexicons
 from waqai.arabic import fold
 from waqai.arabic.tokens import Analysis
 from waqai.lexicons import Entry
-from waqai.reader.predicates import Match, matches, written_forms
+from waqai.reader.predicates import TYPES, Match, matches, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +38,26 @@ def _cues() -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
 lexicons.on_change(_cues.cache_clear)
 
 
+@lru_cache(maxsize=TYPES)
+def _opened(stem: str, folded: str, proclitics: tuple[str, ...]) -> tuple[tuple[tuple[str, ...], Entry, bool], ...]:
+    """Return the cues that a word may begin: their further words, their line, whether it is a clitic of the word."""
+    table = _cues()
+    found = [(*cue, False) for written in written(stem, folded, bool(proclitics)) for cue in table.get(written, ())]
+    future = table.get("س", ()) if "س" in proclitics else ()
+    return (*found, *((rest, entry, True) for rest, entry in future if not rest))
+
+
+lexicons.on_change(_opened.cache_clear)
+
+
 def _cue_hits(analysis: Analysis) -> Iterator[tuple[int, int, Entry]]:
     """Yield (first token, last token, entry) of the status cues of the text."""
-    table = _cues()
     tokens = analysis.tokens
     for token in tokens:
-        for written in written_forms(token):
-            for rest, entry in table.get(written) or ():
-                if not rest:
-                    yield token.index, token.index, entry
-                    continue
-                after = tokens[token.index + 1 : token.index + 1 + len(rest)]
-                if len(after) == len(rest) and all(r in (t.folded, t.stem) for r, t in zip(rest, after, strict=True)):
-                    yield token.index, token.index + len(rest), entry
-        if token.proclitics and "س" in token.proclitics:
-            for rest, entry in table.get("س", ()):
-                if not rest:
-                    yield token.index, token.index - 1, entry
+        for rest, entry, clitic in _opened(token.stem, token.folded, token.proclitics):
+            after = tokens[token.index + 1 : token.index + 1 + len(rest)]
+            if len(after) == len(rest) and all(r in (t.folded, t.stem) for r, t in zip(rest, after, strict=True)):
+                yield token.index, token.index + len(rest) - clitic, entry
 
 
 def _longest(hits: list[tuple[int, int, Entry]]) -> Iterator[tuple[int, int, Entry]]:

@@ -1,6 +1,7 @@
 """What the lexicons and the grammar know of each token, as numbers that the trained reader takes in."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,17 +79,17 @@ def _grammar(out: Floats, report: Report, analysis: Analysis) -> None:
         out[sentence.first : sentence.last, _AT["title"]] = kind == "title"
         out[sentence.first : sentence.last, _AT["noise"]] = kind in NOISE_KINDS
         out[sentence.first, _AT["first in sentence"]] = 1
-    for token in analysis.tokens:
-        row = out[token.index]
-        row[_AT["definite"]] = token.definite
-        row[_AT["enclitic"]] = bool(token.enclitics)
-        at = _AT.get(f"pos {token.pos}")
-        if at is not None:
-            row[at] = 1
-        for feature in token.features:
-            at = _AT.get(feature)
-            if at is not None:
-                row[at] = 1
+    told = [_morphology(token.pos, token.features, token.definite, bool(token.enclitics)) for token in analysis.tokens]
+    if told:
+        rows = np.repeat(np.arange(len(told)), [len(columns) for columns in told])
+        out[rows, [column for columns in told for column in columns]] = 1
+
+
+@lru_cache(maxsize=8_192)
+def _morphology(pos: str, features: tuple[str, ...], definite: bool, enclitic: bool) -> tuple[int, ...]:
+    """Return the columns that say what a word is."""
+    marks = (*(["definite"] if definite else []), *(["enclitic"] if enclitic else []), f"pos {pos}", *features)
+    return tuple(_AT[mark] for mark in marks if mark in _AT)
 
 
 def _mark(out: Floats, analysis: Analysis, span: Span, name: str) -> None:

@@ -1,8 +1,9 @@
 """Predicate lexicon lines that match the words of a report."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from operator import attrgetter
 
 from waqai import lexicons
 from waqai.arabic import fold
@@ -10,7 +11,11 @@ from waqai.arabic.tokens import Analysis, Token
 from waqai.arabic.verbs import inflect
 from waqai.lexicons import Entry
 
+TYPES = 32_768  # words that are remembered
 _NOMINAL = frozenset(("NOUN", "ADJ"))
+_NO_VERB = frozenset(("PROPN", "NUM", "ADP", "PUNCT"))
+_JUSSIVE_AFTER = frozenset(("لم", "لا", "لما"))
+_STEM, _FOLDED = attrgetter("stem"), attrgetter("folded")
 _NOUN_ENDINGS = ("", "ا", "ات", "ان", "ين", "ون", "ي")
 _PARTICIPLE_ENDINGS = ("", "ا", "ه", "ات", "ان", "ين", "ون", "تان", "تين", "و", "ي")
 
@@ -27,11 +32,12 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What a predicate line wants of the words around it; the words of `any` and `none` folded, a space at each end."""
+    """What a predicate line wants of the words around it: folded; those of `any` and `none` with a space at each end
+    and, beside them, the first word."""
 
     within: int
-    any: tuple[str, ...]
-    none: tuple[str, ...]
+    any: tuple[tuple[str, str], ...]
+    none: tuple[tuple[str, str], ...]
     after: tuple[str, ...]
 
 
@@ -102,7 +108,7 @@ def _needs() -> tuple[Needs | None, ...]:
 
 def _needs_of(needs: Entry) -> Needs:
     words = {key: tuple(fold(word) for word in needs.get(key) or ()) for key in ("any", "none", "after")}
-    around = {key: tuple(f" {word} " for word in words[key]) for key in ("any", "none")}
+    around = {key: tuple((f" {word} ", word.split()[0]) for word in words[key]) for key in ("any", "none")}
     return Needs(int(needs.get("within", 5)), around["any"], around["none"], words["after"])
 
 
@@ -135,17 +141,20 @@ lexicons.on_change(light_verbs.cache_clear)
 
 def matches(analysis: Analysis) -> tuple[Match, ...]:
     """Return the predicate lines that match the words of `analysis`, by token: a user's own, then the strongest."""
-    entries, table = _table()
+    entries, _ = _table()
     needs = _needs()
+    words = Words(analysis)
     out: list[Match] = []
     for token in analysis.tokens:
+        forms = _candidates(token.stem, token.folded, token.proclitics, token.pos)
+        if not forms:
+            continue
         seen: dict[int, Match] = {}
         opening = token.index == analysis.sentences[token.sentence].first
-        for form in _forms(token, table) if opening else _apt(_forms(token, table), token):
-            entry = entries[form.entry]
+        for form in forms if opening else _apt(forms, token):
             known = form.entry in seen or not _fits(form, token, analysis) or not _phrased(form, token, analysis)
-            if not known and _context(needs[form.entry], token, analysis):
-                seen[form.entry] = _match(form, entry, token)
+            if not known and _context(needs[form.entry], token, words):
+                seen[form.entry] = _match(form, entries[form.entry], token)
         out += sorted(seen.values(), key=lambda m: (not m.entry.get("_own"), -m.strength, m.where))
     return tuple(out)
 
@@ -166,37 +175,46 @@ def _match(form: Form, entry: Entry, token: Token) -> Match:
     )
 
 
-def written_forms(token: Token) -> tuple[str, ...]:
+@lru_cache(maxsize=TYPES)
+def written(stem: str, folded: str, cut: bool) -> tuple[str, ...]:
     """Return what a word may be looked up by: its stem, the whole word, and the word behind a joined «و» or «ف».
 
-    The segmenter may leave a conjunction on («وقصفت» whole), but a short word that begins with one is its own
-    («وزير» is no «و» and «زير»).
+    The segmenter may leave a conjunction on («وقصفت» whole; `cut`: it took clitics off), but a short word that begins
+    with one is its own («وزير» is no «و» and «زير»).
     """
-    stem, folded = token.stem, token.folded
     forms: tuple[str, ...] = (stem,) if stem == folded else (stem, folded)
-    if not token.proclitics and len(folded) >= 6 and folded[0] in "وف" and folded[1:] != stem:
+    if not cut and len(folded) >= 6 and folded[0] in "وف" and folded[1:] != stem:
         forms += (folded[1:],)
     return forms
 
 
-def _forms(token: Token, table: dict[str, tuple[Form, ...]]) -> Iterator[Form]:
-    for written in written_forms(token):
-        yield from table.get(written, ())
+@lru_cache(maxsize=TYPES)
+def _candidates(stem: str, folded: str, proclitics: tuple[str, ...], pos: str) -> tuple[Form, ...]:
+    """Return the forms that a word may be, as far as it tells without its neighbours."""
+    _, table = _table()
+    verbal = not ("ال" in proclitics or "ب" in proclitics or pos in _NO_VERB)
+    return tuple(
+        form
+        for word in written(stem, folded, bool(proclitics))
+        for form in table.get(word, ())
+        if (verbal if form.kind == "verb" else pos != "PUNCT")
+    )
 
 
-def _apt(forms: Iterable[Form], token: Token) -> Iterable[Form]:
+lexicons.on_change(_candidates.cache_clear)
+
+
+def _apt(forms: Sequence[Form], token: Token) -> Sequence[Form]:
     """Put the nouns first where the word is tagged a noun; verbs that open a sentence are often mistaken for nouns."""
     return sorted(forms, key=lambda form: form.kind == "verb") if token.pos in _NOMINAL else forms
 
 
 def _fits(form: Form, token: Token, analysis: Analysis) -> bool:
-    if form.kind != "verb":
-        return token.pos != "PUNCT"
-    if token.definite or token.pos in ("PROPN", "NUM", "ADP", "PUNCT") or "ب" in token.proclitics:
-        return False
+    """Tell whether a verb's form may stand here: a jussive only behind the particles that want it."""
+    if "Mood=Jus" not in form.features:
+        return True
     before = analysis.tokens[token.index - 1].stem if token.index else ""
-    short = before in ("لم", "لا", "لما") or "ل" in token.proclitics  # what may make «نقل» of «أقال»
-    return short or "Mood=Jus" not in form.features
+    return before in _JUSSIVE_AFTER or "ل" in token.proclitics  # what may make «نقل» of «أقال»
 
 
 def _phrased(form: Form, token: Token, analysis: Analysis) -> bool:
@@ -210,7 +228,7 @@ def _phrased(form: Form, token: Token, analysis: Analysis) -> bool:
             before = analysis.tokens[at]
             if before.sentence != token.sentence:
                 return False
-            if any(written in part for written in written_forms(before)):
+            if not part.isdisjoint(written(before.stem, before.folded, bool(before.proclitics))):
                 break
             at, reach = at - 1, reach - 1
         if at < 0 or reach == 0:
@@ -219,25 +237,49 @@ def _phrased(form: Form, token: Token, analysis: Analysis) -> bool:
     return True
 
 
-def _context(needs: Needs | None, token: Token, analysis: Analysis) -> bool:
+class Words:
+    """The words of a report, as the lines want them around a predicate."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self._of: dict[int, frozenset[str]] = {}
+
+    def of(self, sentence: int) -> frozenset[str]:
+        """Return all words that `around` may give for a token of `sentence`."""
+        if sentence not in self._of:
+            part = self.analysis.sentences[sentence]
+            tokens = self.analysis.tokens[part.first : part.last]
+            self._of[sentence] = frozenset((*map(_STEM, tokens), *_bare(tokens), *map(_FOLDED, tokens)))
+        return self._of[sentence]
+
+    def around(self, token: Token, reach: int) -> str:
+        """Return the stems (also without the ending of «إنسانيا»), then the folded words, of up to `reach` around."""
+        sentence = self.analysis.sentences[token.sentence]
+        before = self.analysis.tokens[max(sentence.first, token.index - reach) : token.index]
+        after = self.analysis.tokens[token.index + 1 : min(sentence.last, token.index + reach + 1)]
+        tokens = before + after
+        told = (map(_STEM, tokens), _bare(tokens), map(_FOLDED, tokens))
+        return f" {'  '.join(map(' '.join, told))} "
+
+
+def _bare(tokens: Sequence[Token]) -> list[str]:
+    return [token.stem[:-1] for token in tokens if token.stem.endswith("ا") and token.pos != "PROPN"]
+
+
+def _context(needs: Needs | None, token: Token, words: Words) -> bool:
     if needs is None:
         return True
-    words = _around(token, analysis, needs.within) if needs.any or needs.none else ""
-    if needs.any and not any(word in words for word in needs.any):
+    here = words.of(token.sentence)
+    wanted = [word for word, first in needs.any if first in here]
+    if needs.any and not wanted:
         return False
-    if any(word in words for word in needs.none):
+    barred = [word for word, first in needs.none if first in here]
+    around = words.around(token, needs.within) if wanted or barred else ""
+    if wanted and not any(word in around for word in wanted):
         return False
-    return not needs.after or any(_follows(analysis, token, word) for word in needs.after)
-
-
-def _around(token: Token, analysis: Analysis, reach: int) -> str:
-    """Return the stems (also without the ending of «إنسانيا»), then the folded words, of up to `reach` words around."""
-    sentence = analysis.sentences[token.sentence]
-    before = analysis.tokens[max(sentence.first, token.index - reach) : token.index]
-    after = analysis.tokens[token.index + 1 : min(sentence.last, token.index + reach + 1)]
-    tokens = before + after
-    bare = [t.stem[:-1] for t in tokens if t.stem.endswith("ا") and t.pos != "PROPN"]
-    return f" {' '.join([t.stem for t in tokens])}  {' '.join(bare)}  {' '.join([t.folded for t in tokens])} "
+    if any(word in around for word in barred):
+        return False
+    return not needs.after or any(_follows(words.analysis, token, word) for word in needs.after)
 
 
 def _follows(analysis: Analysis, token: Token, wanted: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from waqai.statements import speaker
 from waqai.statements.audience import medium
-from waqai.statements.content import closing, whole_quotation
+from waqai.statements.content import closing, named, whole_quotation
 from waqai.statements.cue import words
 from waqai.statements.cues import Cue, cues
 from waqai.statements.layout import Layout
@@ -90,24 +90,31 @@ def _behind(reading: Reading, at: int, last: int) -> int | None:
     for here in range(at, min(last, at + 24)):
         if layout.folded(here) in words("lead-ins") and layout.folded(here) != "ف":
             return here + 1
-        if here in layout.opens:
+        if here in layout.opens and not named(layout, layout.opens[here]):
             break
+    passed: int | None = None
     for here in range(at, min(last, at + 12)):
         if layout.folded(here) in _COMMAS or layout.folded(here) in words("complementizers"):
             return here + 1
         if here in layout.opens:
-            return here
-    return None
+            if not named(layout, layout.opens[here]):
+                return here
+            passed = layout.quoted[layout.opens[here]][1]
+    return passed
 
 
 def parenthetical(layout: Layout, cue: Cue, found: Sequence[Cue]) -> bool:
     """Tell whether the phrase names the medium between a verb and its words («وأضاف، حسب رويترز، "…"»)."""
-    if cue.phrase is None or layout.folded(cue.first - 1) not in _COMMAS or cue.last not in layout.starts:
+    at = cue.last + 1 if layout.folded(cue.last) in ("عنه", "عنها", "عنهم") else cue.last
+    if cue.phrase is None or layout.folded(cue.first - 1) not in _COMMAS or at not in layout.starts:
         return False
-    mention = layout.starts[cue.last][0]
+    mention = layout.starts[at][0]
     after = layout.analysis.token_at(layout.mentions[mention].span.end - 1) + 1
+    while layout.folded(after) in words("asides") - _COMMAS:
+        after += 1
+    closed = layout.folded(after) in _COMMAS or layout.folded(after) == ":"
     verb = any(c.word is not None and c.phrase is None and 0 <= cue.first - c.last <= 8 for c in found)
-    return verb and medium(layout, mention) and layout.folded(after) in _COMMAS
+    return verb and medium(layout, mention) and closed
 
 
 def _reported(reading: Reading, cue: Cue, first: int) -> bool:

@@ -134,7 +134,7 @@ def _trails(layout: Layout, first: int, at: int, last: int) -> bool:
 def _idle(layout: Layout, index: int, word: Word) -> bool:
     """Tell whether the word only looks like a cue here: a noun with the article, an adjective, another verb."""
     if word.form == "noun":
-        return layout.folded(index - 1) in words("unsaid") or not _reports(layout, index)
+        return layout.folded(index - 1) in words("unsaid") or not _reports(layout, index, word)
     return _idle_participle(layout, index, word) if word.form == "participle" else _idle_verb(layout, index, word)
 
 
@@ -176,11 +176,15 @@ def _takes_at(layout: Layout, index: int, word: Word) -> bool:
     return _leads(layout, index) or (after in ("الي", "علي", "عن") and word.takes != {"quote"})
 
 
-def _reports(layout: Layout, index: int) -> bool:
+def _reports(layout: Layout, index: int, word: Word) -> bool:
     """Tell whether a noun of saying, its source behind it, leads to words («تصريحات الوزير بأن», «قوله إن»)."""
     at = index + 1
     if at in layout.starts:
         at = layout.analysis.token_at(layout.mentions[layout.starts[at][0]].span.end - 1) + 1
+    if "إن" not in word.takes and any(
+        layout.tokens[here].text.startswith("إن") for here in range(at, min(at + 2, len(layout.tokens)))
+    ):
+        return False  # «قال في رده على تصريحات الوزير، إن …»: the words are those of the verb before
     return any(_leads(layout, here) for here in range(at - 1, at + 2))
 
 

@@ -99,6 +99,14 @@ def _named(layout: Layout, cue: Cue, by: Speaker) -> bool:
     return by.last > cue.last or cue.word.waw or cue.word.form == "participle" or cue.first in layout.ends or spoken
 
 
+def _terse(layout: Layout, cue: Cue, first: int) -> bool:
+    """Tell whether only an act of asking, accusing or warning is named: in a headline, or its words are quoted."""
+    if cue.word is None or cue.word.standing not in ("accused", "demanded", "warned"):
+        return False
+    title = layout.tokens[cue.first].span.start < layout.first_line < len(layout.analysis.text)
+    return title or first in layout.opens
+
+
 def _by_quoted(layout: Layout, cue: Cue) -> bool:
     """Tell whether the subject of a verb stands in quotation marks right behind it («وتشير "أطباء بلا حدود" إلى»)."""
     if cue.word is None or cue.word.form != "verb" or "quote" in cue.word.takes or cue.last not in layout.opens:
@@ -146,6 +154,7 @@ def _report(reading: Reading, cue: Cue, by: Speaker, later: list[Cue], bounds: t
     if said is not None and said.kind != "quotation":
         last = closing(layout, said.first, end, ends, noun=said.kind == "object")
         trivial = said.kind == "object" and (last - said.first < 2 or not _named(layout, cue, by))
+        trivial = trivial or (said.kind == "object" and _terse(layout, cue, said.first))
         if said.first < last and not trivial and not whole_quotation(layout, said.first, last):
             add(reading, cue, by.mention, layout.span(said.first, last), "indirect")
         reach = max(reach, last)
