@@ -184,8 +184,8 @@ def cuts(word: str) -> Iterator[tuple[str, int]]:
         yield rest[1:], start + 1
 
 
-def _nouns(word: str) -> Iterator[NounHit]:
-    for form, cut in cuts(word):
+def _nouns(forms: Sequence[tuple[str, int]]) -> Iterator[NounHit]:
+    for form, cut in forms:
         article = form.startswith("ال") and len(form) > 3
         bare = form[2:] if article else form
         for found in noun_forms().get(bare, ()):
@@ -211,8 +211,8 @@ def _with_enclitic(bare: str, cut: int) -> Iterator[NounHit]:
                 return
 
 
-def _nisbas(word: str) -> Iterator[tuple[int, bool, Nisba]]:
-    for form, cut in cuts(word):
+def _nisbas(forms: Sequence[tuple[str, int]]) -> Iterator[tuple[int, bool, Nisba]]:
+    for form, cut in forms:
         article = form.startswith("ال")
         for nisba in nisba_index().get(form[2:] if article else form, ()):
             yield cut, article, nisba
@@ -230,12 +230,12 @@ _EMPTY = WordInfo((), (), {}, (), (), (), None, False, (), "", False, False, Fal
 @lru_cache(maxsize=32_768)
 def info(word: str) -> WordInfo:
     """Return what the lexicons say of the folded `word`."""
-    index = name_index()
+    index, forms = name_index(), tuple(cuts(word))
     if (len(word) < 2 and word not in index) or not word[:1].isalpha():
         return _EMPTY
     names = [
         (cut, name)
-        for form, cut in cuts(word)
+        for form, cut in forms
         for name in index.get(form, ())
         if cut == 0 or name.rest or len(form) > 3 or word[cut - 1] != "ك"
     ]
@@ -243,20 +243,20 @@ def info(word: str) -> WordInfo:
     bare = word.removeprefix("ال")
     heads = portfolios()
     given, function = _given(), word in words_of("function")
-    own = next((form for form, _ in cuts(word) if form in given), None)
+    own = next((form for form, _ in forms if form in given), None)
     return WordInfo(
         names=tuple(names),
         alone=tuple(pair for pair in names if not pair[1].rest),
         following=_following(names),
         barred=tuple(name for _, name in names if name.id == "none"),
-        nouns=() if function else tuple(_nouns(word)),
-        nisbas=tuple(_nisbas(word)),
+        nouns=() if function else tuple(_nouns(forms)),
+        nisbas=tuple(_nisbas(forms)),
         modifier=modifiers().get(bare),
         modifier_definite=bare != word,
-        portfolios=heads.get(word) or next((heads[f] for f, _ in cuts(word) if f in heads), ()),
+        portfolios=heads.get(word) or next((heads[f] for f, _ in forms if f in heads), ()),
         given=given[own] if own is not None and (not function or own in _BOTH) else "",
         function=function,
-        saying=any(form in words_of("saying") for form, cut in cuts(word) if cut < 2),
+        saying=any(form in words_of("saying") for form, cut in forms if cut < 2),
         particle=word in words_of("particles"),
         second=word in words_of("second"),
     )

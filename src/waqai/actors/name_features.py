@@ -21,13 +21,14 @@ class Key(NamedTuple):
 
 
 class Traits(NamedTuple):
-    """The features of a word type: its own, and those it lends to the words before and after it."""
+    """The features of a word type: its own, those it lends to the words beside it, and to the second ones.
+
+    The latter stand there with what tells where it is seen from (`crf.PLACES`): "-1w=…" is the word before.
+    """
 
     own: Names
-    next: Names
-    previous: Names
-    second: Names
-    second_back: Names
+    near: Names
+    far: Names
     key: Key
 
 
@@ -51,10 +52,8 @@ def traits(text: str, folded: str, stem: str, proclitics: Names, enclitic: bool,
     coarse = groups[1] if len(groups) > 1 else "-"
     return Traits(
         tuple(own),
-        tuple("-1" + f for f in lent),
-        tuple("+1" + f for f in lent),
-        tuple("-2" + f for f in far),
-        tuple("+2" + f for f in far),
+        tuple(lent),
+        tuple(far),
         Key(f"{pos}{article:d}", coarse),
     )
 
@@ -101,11 +100,11 @@ def features(
 def _words(rows: Sequence[Traits]) -> list[list[str]]:
     out = [list(row.own) for row in rows]
     for at in range(1, len(rows)):
-        out[at] += rows[at - 1].next
-        out[at - 1] += rows[at].previous
+        out[at] += ["-1" + name for name in rows[at - 1].near]
+        out[at - 1] += ["+1" + name for name in rows[at].near]
         if at > 1:
-            out[at] += rows[at - 2].second
-            out[at - 2] += rows[at].second_back
+            out[at] += ["-2" + name for name in rows[at - 2].far]
+            out[at - 2] += ["+2" + name for name in rows[at].far]
     return out
 
 

@@ -85,14 +85,18 @@ def _tagged(scores: Floats, lengths: Sequence[int]) -> list[str]:
     found = best(_model(), scores, lengths)
     if "B-ORG" not in found:
         return found
-    sure = marginals(_model(), scores, lengths)
     number = _model().labels.index
-    for start, length in zip(accumulate(lengths, initial=0), lengths, strict=False):
-        told = found[start : start + length]
-        for first, last, kind in runs(told) if "B-ORG" in told else ():
-            words = range(start + first, start + last)
-            if kind == "ORG" and min(sure[at, number(found[at])] for at in words) < _SURE:
-                found[words.start : words.stop] = ["O"] * len(words)
+    parts = [slice(end - length, end) for end, length in zip(accumulate(lengths), lengths, strict=True)]
+    parts = [part for part in parts if "B-ORG" in found[part]]
+    doubted = np.concatenate([scores[part] for part in parts])
+    shares = iter(marginals(_model(), doubted, [part.stop - part.start for part in parts]))
+    for part in parts:
+        told = found[part]
+        sure = [share[number(label)] for label, share in zip(told, shares, strict=False)]
+        for first, last, kind in runs(told):
+            if kind == "ORG" and min(sure[first:last]) < _SURE:
+                told[first:last] = ["O"] * (last - first)
+        found[part] = told
     return found
 
 
@@ -110,7 +114,7 @@ def _described(token: Token) -> Described:
 @lru_cache(maxsize=32_768)
 def _weighed(text: str, folded: str, stem: str, proclitics: tuple[str, ...], enclitic: bool, pos: str) -> Described:
     found = traits(text, folded, stem, proclitics, enclitic, pos)
-    return Described(_model().sums(found[:5]), found.key)
+    return Described(_model().lent(found.own, found.near, found.far), found.key)
 
 
 @lru_cache(maxsize=32_768)

@@ -17,16 +17,21 @@ _FEATURE = np.dtype([("kind", "<u4"), ("source", "<u4"), ("target", "<u4"), ("we
 _STATE, _TRANSITION = 0, 1
 
 
+PLACES = ("", "-1", "+1", "-2", "+2")  # a feature of a word itself, of the word before, after, second before, after
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """A model: `rows` gives a feature's row of `weights` (features and one of zeros, labels); `steps[i, j]` is the
-    weight of label j right after label i; `unknown` is the row of zeros."""
+    weight of label j right after label i; `unknown` is the row of zeros. `around` gives the rows of a feature at each
+    of `PLACES`."""
 
     labels: tuple[str, ...]
     rows: Mapping[str, int]
     weights: Floats
     steps: Floats
     unknown: int
+    around: Mapping[str, tuple[int, ...]]
 
     def row(self, feature: str) -> int:
         """Return the row of `feature`, that of zeros where the model does not know it."""
@@ -40,6 +45,19 @@ class Field:
         total: Floats = np.add.reduceat(self.weights[[row for group in known for row in group]], starts, axis=0)
         return total
 
+    def lent(self, own: Iterable[str], near: Iterable[str], far: Iterable[str]) -> Floats:
+        """Return what a word adds to the labels (columns) of itself by its features `own`, of the words after and
+        before it by those `near`, and of the second words after and before it by those `far` (rows): see `spread`."""
+        get, none = self.around.get, (self.unknown,) * len(PLACES)
+        close, wide = [get(name, none) for name in near], [get(name, none) for name in far]
+        rows = [get(name, none)[0] for name in own]
+        starts = [0, len(rows)]
+        for at, known in ((1, close), (2, close), (3, wide), (4, wide)):
+            rows += [places[at] for places in known]
+            starts.append(len(rows))
+        total: Floats = np.add.reduceat(self.weights[rows], starts[:-1], axis=0)
+        return total
+
 
 def read(data: bytes) -> Field:
     """Read a model file."""
@@ -51,7 +69,21 @@ def read(data: bytes) -> Field:
         those = found[found["kind"] == kind]
         table[those["source"], those["target"]] = those["weight"]
     rows = {name: row for row, name in enumerate(_strings(data, names, counts[1]))}
-    return Field(tuple(_strings(data, labels, counts[0])), rows, weights, steps, counts[1])
+    around = _around(rows, counts[1])
+    return Field(tuple(_strings(data, labels, counts[0])), rows, weights, steps, counts[1], around)
+
+
+def _around(rows: Mapping[str, int], unknown: int) -> dict[str, tuple[int, ...]]:
+    """Return the rows of each feature at each of `PLACES`."""
+    found: dict[str, list[int]] = {}
+    for name, row in rows.items():
+        place = PLACES.index(name[:2]) if name[:2] in PLACES else 0
+        bare = name[2:] if place else name
+        known = found.get(bare)
+        if known is None:
+            known = found[bare] = [unknown] * len(PLACES)
+        known[place] = row
+    return {name: tuple(known) for name, known in found.items()}
 
 
 def _strings(data: bytes, start: int, count: int) -> list[str]:

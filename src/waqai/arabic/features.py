@@ -25,13 +25,14 @@ class Key(NamedTuple):
 
 
 class Traits(NamedTuple):
-    """The features of a word type: its own, and those it lends to words before and after it."""
+    """The features of a word type: its own, those it lends to the words beside it, and to the second ones.
+
+    The latter stand there with what tells where it is seen from (`crf.PLACES`): "-1s=…" is the word before.
+    """
 
     own: Names
-    to_next: Names
-    to_previous: Names
-    to_second: Names
-    to_second_back: Names
+    near: Names
+    far: Names
     key: Key
 
 
@@ -56,10 +57,8 @@ def traits(stem: str, proclitics: Sequence[str], enclitic: str, known: Vocabular
         far += [f"c={coarse[0]}", f"d={coarse[1]}"]
     return Traits(
         tuple(_own(stem, core, (head, enclitic), known)),
-        tuple(["-1" + f for f in lent]),
-        tuple(["+1" + f for f in lent]),
-        tuple(["-2" + f for f in far]),
-        tuple(["+2" + f for f in far]),
+        tuple(lent),
+        tuple(far),
         Key(coarse[0] if coarse else "", definite + core[-2:]),
     )
 
@@ -92,17 +91,17 @@ def place(words: Sequence[Traits], index: int) -> list[str]:
     here, last = words[index], len(words) - 1
     found = list(here.own)
     if index:
-        found += words[index - 1].to_next
+        found += ["-1" + name for name in words[index - 1].near]
         found += joint(words[index - 1].key, here.key)[1]
         if index > 1:
-            found += words[index - 2].to_second
+            found += ["-2" + name for name in words[index - 2].far]
     else:
         found.append(FIRST)
     if index < last:
-        found += words[index + 1].to_previous
+        found += ["+1" + name for name in words[index + 1].near]
         found += joint(here.key, words[index + 1].key)[0]
         if index + 1 < last:
-            found += words[index + 2].to_second_back
+            found += ["+2" + name for name in words[index + 2].far]
     else:
         found.append(LAST)
     return found

@@ -53,7 +53,7 @@ def word_type(text: str) -> WordType:
     whole = split.start == 0 and split.end == len(form)
     inner = Span(0, len(text)) if whole or not view.text else view.back(split.start, split.end)
     told = traits(stem, split.proclitics, split.enclitic, vocabulary())
-    scores = _model().sums(told[:5])
+    scores = _model().lent(told.own, told.near, told.far)
     return WordType(text, view.text, split, stem, inner, scores, told.key, standing(stem, vocabulary()))
 
 

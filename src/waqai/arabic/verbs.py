@@ -30,8 +30,13 @@ _PREFIX = dict(zip(_PERSONS, "يتييتيأن", strict=True))
 
 def light_forms(past: str, present: str) -> dict[str, Features]:
     """Return the surface forms of «past present» in light form, hamza and ta marbuta kept."""
+    return dict(_light_forms(past, present))
+
+
+@lru_cache(maxsize=4096)
+def _light_forms(past: str, present: str) -> tuple[tuple[str, Features], ...]:
     verb = pattern(light(past), light(present))
-    found: dict[str, tuple[str, str, set[str]]] = {}
+    found: dict[str, tuple[str, str, list[str]]] = {}
     for aspect, voice, forms in (
         ("Perf", "Act", _past(verb)),
         ("Perf", "Pass", _past_passive(verb)),
@@ -39,16 +44,16 @@ def light_forms(past: str, present: str) -> dict[str, Features]:
         ("Imp", "Pass", _present(_passive_stem(verb), verb)),
     ):
         for person, form in forms:
-            _, _, voices = found.setdefault(form, (aspect, person, set()))
-            if found[form][:2] == (aspect, person):
-                voices.add(voice)
-    return {form: _features(*said) for form, said in found.items()}
+            before, who, voices = found.setdefault(form, (aspect, person, []))
+            if before == aspect and who == person and voice not in voices:
+                voices.append(voice)
+    return tuple((form, _features(said, who, ",".join(voices))) for form, (said, who, voices) in found.items())
 
 
 @lru_cache(maxsize=4096)
 def _inflected(past: str, present: str) -> tuple[tuple[str, Features], ...]:
     found: dict[str, Features] = {}
-    for form, features in light_forms(past, present).items():
+    for form, features in _light_forms(past, present):
         before = found.setdefault(fold(form), features)
         if {before[-1], features[-1]} == _VOICES and before[:-1] == features[:-1]:
             found[fold(form)] = (*before[:-1], "Voice=Act,Pass")
@@ -64,10 +69,11 @@ def inflect(past: str, present: str) -> dict[str, Features]:
     return dict(_inflected(past, present))
 
 
-def _features(aspect: str, person: str, voices: set[str]) -> Features:
+@lru_cache(maxsize=512)
+def _features(aspect: str, person: str, voices: str) -> Features:
+    """Return the features of a form; `voices` is "Act", "Pass" or "Act,Pass"."""
     mood = ("Mood=Jus",) if person.endswith("j") else ()
-    voice = "Voice=" + ",".join(sorted(voices))
-    return tuple(sorted((*_PERSONS[person.rstrip("j")], *mood, f"Aspect={aspect}", "VerbForm=Fin", voice)))
+    return tuple(sorted((*_PERSONS[person.rstrip("j")], *mood, f"Aspect={aspect}", "VerbForm=Fin", f"Voice={voices}")))
 
 
 def _past(verb: Pattern) -> Iterator[Form]:

@@ -11,6 +11,8 @@ from waqai.arabic.tokens import Analysis, Token
 from waqai.arabic.verbs import inflect
 from waqai.lexicons import Entry
 
+Phrase = tuple[frozenset[str], ...]
+_NONE: frozenset[str] = frozenset()
 TYPES = 32_768  # words that are remembered
 _NOMINAL = frozenset(("NOUN", "ADJ"))
 _NO_VERB = frozenset(("PROPN", "NUM", "ADP", "PUNCT"))
@@ -20,14 +22,17 @@ _NOUN_ENDINGS = ("", "ا", "ات", "ان", "ين", "ون", "ي")
 _PARTICIPLE_ENDINGS = ("", "ا", "ه", "ات", "ان", "ين", "ون", "تان", "تين", "و", "ي")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
-    """One written form of a predicate: `kind` is verb, noun or participle; `phrase` the words before it."""
+    """What a written form of a predicate is: `kind` is verb, noun or participle; `phrase` the words before it.
+
+    One object stands for all written forms of which this holds.
+    """
 
     entry: int
     kind: str
     features: frozenset[str] = frozenset()
-    phrase: tuple[frozenset[str], ...] = ()
+    phrase: Phrase = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +65,17 @@ def _listed(entry: Entry, key: str) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(map(str, value))
 
 
-def _verb_forms(pair: str) -> Iterator[tuple[str, frozenset[str]]]:
+@lru_cache(maxsize=4_096)
+def _verb_forms(pair: str) -> tuple[tuple[str, frozenset[str]], ...]:
     words = pair.split()
-    if len(words) == 2:
-        for form, found in inflect(words[0], words[1]).items():
-            yield form, frozenset(found)
+    if len(words) != 2:
+        return ()
+    return tuple((form, _set(found)) for form, found in inflect(words[0], words[1]).items())
+
+
+@lru_cache(maxsize=512)
+def _set(features: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(features)
 
 
 def noun_forms(noun: str) -> Iterator[str]:
@@ -117,21 +128,31 @@ def _table() -> tuple[tuple[Entry, ...], dict[str, tuple[Form, ...]]]:
     entries = lexicons.load("predicates")
     table: dict[str, dict[Form, None]] = {}
     for number, entry in enumerate(entries):
-        for pair in _listed(entry, "verb"):
-            for form, found in _verb_forms(pair):
-                table.setdefault(form, {})[Form(number, "verb", found)] = None
-        for kind, forms in (("noun", noun_forms), ("participle", participle_forms)):
-            for word in _listed(entry, kind):
-                *before, last = word.split()
-                phrase = tuple(frozenset(noun_forms(part)) for part in before)
-                for form in forms(last):
-                    table.setdefault(form, {})[Form(number, kind, phrase=phrase)] = None
-        for phrase_text in _listed(entry, "phrase"):
-            *before, last = phrase_text.split()
-            parts = tuple(light_verbs().get(fold(part), frozenset(noun_forms(part))) for part in before)
-            for form in noun_forms(last):
-                table.setdefault(form, {})[Form(number, "phrase", phrase=parts)] = None
-    return entries, {form: tuple(found) for form, found in table.items()}
+        made: dict[object, Form] = {}
+        for written, kind, features, phrase in _written_forms(entry):
+            form = made.get((kind, features, phrase))
+            if form is None:
+                form = made[kind, features, phrase] = Form(number, kind, features, phrase)
+            table.setdefault(written, {})[form] = None
+    return entries, {written: tuple(found) for written, found in table.items()}
+
+
+def _written_forms(entry: Entry) -> Iterator[tuple[str, str, frozenset[str], Phrase]]:
+    """Yield (written form, kind, features, words before it) of the words of a predicate line."""
+    for pair in _listed(entry, "verb"):
+        for form, features in _verb_forms(pair):
+            yield form, "verb", features, ()
+    for kind, forms in (("noun", noun_forms), ("participle", participle_forms)):
+        for word in _listed(entry, kind):
+            *before, last = word.split()
+            phrase = tuple(frozenset(noun_forms(part)) for part in before)
+            for form in forms(last):
+                yield form, kind, _NONE, phrase
+    for text in _listed(entry, "phrase"):
+        *before, last = text.split()
+        phrase = tuple(light_verbs().get(fold(part), frozenset(noun_forms(part))) for part in before)
+        for form in noun_forms(last):
+            yield form, "phrase", _NONE, phrase
 
 
 lexicons.on_change(_table.cache_clear)

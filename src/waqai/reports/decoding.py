@@ -3,8 +3,6 @@
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from waqai.reports.errors import NotTextError
 
 _BOMS = (
@@ -88,6 +86,8 @@ def _damaged_utf8(data: bytes) -> str | None:
 
 
 def _code_page(data: bytes, source: str) -> str:
+    from charset_normalizer import from_bytes  # noqa: PLC0415  (slow to import, and seldom needed)
+
     best = from_bytes(data[:SAMPLE], cp_isolation=_CODE_PAGES).best()
     encoding = best.encoding if best else "cp1256"
     text = data.decode(encoding, "replace")
