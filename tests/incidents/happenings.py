@@ -31,6 +31,8 @@ PLACES = {
     "دمشق": ("Damascus", "SYR", 33.51, 36.29, "city"),
     "جنيف": ("Geneva", "CHE", 46.2, 6.15, "city"),
     "سوريا": ("Syria", "SYR", 35.0, 38.0, "country"),
+    "المتوسط": ("Mediterranean Sea", None, 35.0, 18.0, "region"),
+    "القلزم": ("Red Sea", None, 20.0, 38.0, "region"),
 }
 
 

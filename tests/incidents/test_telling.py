@@ -108,6 +108,16 @@ def test_what_came_before_the_plan_does_not_follow_it():
     assert [one.followed_by for one in link([came, plan])] == [None, None]
 
 
+@pytest.mark.parametrize(("sea", "expected"), [("المتوسط", True), ("القلزم", False)])
+def test_two_seas_of_no_state_are_two_places(sea, expected):
+    planned = event("مناورة", "MOBILIZE", by=["موسكو"], at="المتوسط", on=16, status="planned")
+    held = event("مناورة", "MOBILIZE", by=["موسكو"], at=sea, on=16, status="occurred")
+    plan = account("p", "مناورة في المتوسط", "مناورة موسكو في المتوسط.", planned, day=2)
+    came = account("q", f"سفن تجري مناورة في {sea}", f"مناورة موسكو في {sea}.", held, day=16)
+    first, then = link([plan, came])
+    assert first.followed_by == (then.id if expected else None)
+
+
 def test_what_is_told_in_passing_is_tied_by_day_and_parties():
     speech = account(
         "s1",

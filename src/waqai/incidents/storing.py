@@ -29,7 +29,7 @@ from waqai.register.schema import (
 
 MARK = "incidents"
 RULED = "incidents ruled"
-LINKER = 2  # of the way incidents are linked: another gives others
+LINKER = 3  # of the way incidents are linked: another gives others
 BATCH = 500
 
 
