@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from waqai.actors.letters import looks
-from waqai.actors.lookup import info
+from waqai.actors.lookup import info, name_parts
 from waqai.actors.view import QUOTES
 from waqai.arabic.tagger import word_type
 from waqai.arabic.tokens import Token
@@ -62,6 +62,7 @@ def _lines(folded: str, stem: str) -> list[str]:
     known = info(folded)
     found = [f"g={known.given}"] if known.given else []
     found += [f"ng={group}" for group in sorted({hit.form.noun.group + hit.form.number for hit in known.nouns})]
+    found += [f"np={name_parts()[stem]}"] if stem in name_parts() else []
     found += [f"ni={hit.form.noun.id}" for hit in known.nouns[:1]]
     for name, is_so in (
         ("nisba", known.nisbas), ("mod", known.modifier), ("port", known.portfolios), ("fun", known.function),
