@@ -81,3 +81,13 @@ def test_who_is_meant(text, day, entry):
 )
 def test_words_of_every_day_are_no_names(text, entry):
     assert entry not in entities(text, date(2019, 5, 1))
+
+
+def test_a_short_name_of_a_body_counts_after_a_word_of_its_type():
+    assert "ford" in entities("أعلنت شركة فورد خسائرها.", date(2008, 5, 1))
+    assert "ford" not in entities("زار فورد المدينة.", date(2008, 5, 1))
+
+
+def test_a_club_called_like_a_town_is_meant_where_matches_are_told():
+    assert "liverpool-fc" in entities("فاز ليفربول في مباراة أمس.", date(2008, 5, 1))
+    assert "liverpool-fc" not in entities("وصلت السفينة إلى ليفربول أمس.", date(2008, 5, 1))

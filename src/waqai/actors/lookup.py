@@ -156,6 +156,22 @@ def _given() -> dict[str, str]:
     return {fold(str(e["name"])): "weak" if e.get("weak") == "yes" else "strong" for e in rows}
 
 
+@cache
+def name_parts() -> dict[str, str]:
+    """Return the words of the names of the lexicon's persons, without article: "first", "last" or "both".
+
+    A name of one word is a first one; "both" are thus mostly family names that news uses alone.
+    """
+    places: dict[str, set[str]] = {}
+    for text in (text for actor in actors().values() if actor.kind == "person" for text in actor.names):
+        first, *rest = text.split()
+        for word, place in ((first, "first"), *((word, "last") for word in rest)):
+            bare = word[2:] if word.startswith("ال") and len(word) > 4 else word
+            if len(bare) > 2:
+                places.setdefault(bare, set()).add(place)
+    return {word: "both" if len(found) > 1 else found.pop() for word, found in places.items()}
+
+
 def is_given(word: str) -> bool:
     """Tell whether the folded `word` as it stands is a given name."""
     return word in _given()
@@ -262,5 +278,5 @@ def info(word: str) -> WordInfo:
     )
 
 
-for _table in (name_index, nisba_index, _given, words_of, info):
+for _table in (name_index, nisba_index, _given, name_parts, words_of, info):
     lexicons.on_change(_table.cache_clear)

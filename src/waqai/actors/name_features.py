@@ -1,10 +1,10 @@
 """What the tagger of names sees of a word: letters, clusters, lexicon lines, what the rules found, its neighbours."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from waqai.actors.letters import looks
-from waqai.actors.lookup import info
+from waqai.actors.lookup import info, name_parts
 from waqai.actors.view import QUOTES
 from waqai.arabic.tagger import word_type
 from waqai.arabic.tokens import Token
@@ -62,6 +62,7 @@ def _lines(folded: str, stem: str) -> list[str]:
     known = info(folded)
     found = [f"g={known.given}"] if known.given else []
     found += [f"ng={group}" for group in sorted({hit.form.noun.group + hit.form.number for hit in known.nouns})]
+    found += [f"np={name_parts()[stem]}"] if stem in name_parts() else []
     found += [f"ni={hit.form.noun.id}" for hit in known.nouns[:1]]
     for name, is_so in (
         ("nisba", known.nisbas), ("mod", known.modifier), ("port", known.portfolios), ("fun", known.function),
@@ -115,13 +116,19 @@ def joint(rules: tuple[str, str], before: Key, here: Key) -> tuple[Names, Names]
 
 
 def situation(
-    tokens: Sequence[Token],
-    rules: Sequence[str],
-    more: Sequence[Sequence[str]],
-    keys: Sequence[Key],
-    beside: Callable[[tuple[str, str], Key, Key], tuple[Names, Names]] = joint,
+    tokens: Sequence[Token], rules: Sequence[str], more: Sequence[Sequence[str]], keys: Sequence[Key]
 ) -> list[list[str]]:
-    """Return the features of each token of a sentence that do not come of a word alone; `beside` gives those of two."""
+    """Return the features of each token of a sentence that do not come of a word alone."""
+    others = alone(tokens, rules, more)
+    for at in range(1, len(tokens)):
+        there, here = joint((rules[at - 1], rules[at]), keys[at - 1], keys[at])
+        others[at - 1] += there
+        others[at] += here
+    return others
+
+
+def alone(tokens: Sequence[Token], rules: Sequence[str], more: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Return the features of `situation` but those of two neighbours together (`joint`)."""
     others = [[f"r={rule}", *told] for rule, told in zip(rules, more, strict=True)]
     others[0].append("first")
     others[-1].append("last")
@@ -131,12 +138,9 @@ def situation(
             quoted = not quoted
         elif quoted:
             others[at].append("quoted")
-        if at:
-            there, here = beside((rules[at - 1], rules[at]), keys[at - 1], keys[at])
-            others[at - 1] += there
-            others[at] += here
-            if more[at]:
+        if more[at]:
+            if at:
                 others[at - 1] += ["+1" + told for told in more[at]]
-            if more[at - 1]:
-                others[at] += ["-1" + told for told in more[at - 1]]
+            if at + 1 < len(tokens):
+                others[at + 1] += ["-1" + told for told in more[at]]
     return others

@@ -7,7 +7,7 @@ import lzma
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Literal, NamedTuple, cast
 
@@ -15,10 +15,10 @@ import numpy as np
 
 from waqai import lexicons
 from waqai.actors.clues import clues
-from waqai.actors.name_features import Key, Names, joint, situation, traits
+from waqai.actors.name_features import Key, alone, joint, traits
 from waqai.actors.repeated import repeated
 from waqai.actors.view import View, view_of
-from waqai.arabic.crf import Field, Floats, best, marginals, read, spread
+from waqai.arabic.crf import Field, Floats, best, inside, marginals, read, spread
 from waqai.arabic.tokens import Analysis, Token
 from waqai.places.place import PlaceMention
 from waqai.spans import Span
@@ -72,10 +72,14 @@ def labels(view: View, places: Sequence[PlaceMention]) -> list[str]:
     others: list[list[str]] = []
     for sentence in view.analysis.sentences:
         part = slice(sentence.first, sentence.last)
-        keys = [word.key for word in described[part]]
-        others += situation(view.tokens[part], rules[part], more[part], keys, _joint)
+        others += alone(view.tokens[part], rules[part], more[part])
     lengths = [sentence.last - sentence.first for sentence in view.analysis.sentences]
     scores = spread(np.asarray([word.scores for word in described]), lengths) + _model().sums(others)
+    pairs = zip(pairwise(rules), pairwise([word.key for word in described]), strict=True)
+    rows = np.asarray([_joint(ruled, before, here) for ruled, (before, here) in pairs], np.intp).reshape(-1, 6)
+    beside = _model().weights[rows] * inside(lengths)[:, None, None]
+    scores[:-1] += beside[:, :3].sum(1)
+    scores[1:] += beside[:, 3:].sum(1)
     out = _tagged(scores, lengths)
     return repeated(view, out, runs(out))
 
@@ -118,11 +122,10 @@ def _weighed(text: str, folded: str, stem: str, proclitics: tuple[str, ...], enc
 
 
 @lru_cache(maxsize=32_768)
-def _joint(rules: tuple[str, str], before: Key, here: Key) -> tuple[Names, Names]:
-    """Return the features of two neighbours that the model has weights for."""
+def _joint(rules: tuple[str, str], before: Key, here: Key) -> tuple[int, ...]:
+    """Return the rows of the features of two neighbours: three of the word before, three of the word here."""
     there, ours = joint(rules, before, here)
-    known = _model().rows
-    return tuple(name for name in there if name in known), tuple(name for name in ours if name in known)
+    return tuple(map(_model().row, (*there, *ours)))
 
 
 lexicons.on_change(_weighed.cache_clear)

@@ -81,6 +81,21 @@ def _plain(view: View, at: int, cut: int) -> bool:
     return len(token.folded) - cut > 3 and token.pos in ("PROPN", "X", "NOUN")
 
 
+def apposed_name(view: View, at: int) -> Phrase | None:
+    """Return the organisation named at token `at` after a word of its type: short names count.
+
+    «نادي الأهلي», «شركة شل»: of several bodies with the name it is the one that the report names in full, else none.
+    """
+    found = [
+        (cut, last, name)
+        for cut, last, name in view.matches(at)
+        if name.weak and not cut and (actor := actors().get(name.id)) is not None and actor.kind == "organisation"
+    ]
+    longest = [hit for hit in found if hit[1] == max(last for _, last, _ in found)]
+    chosen = [hit for hit in longest if view.supported(hit[2].id)] or longest
+    return named_phrase(view, at, *chosen[0]) if len({hit[2].id for hit in chosen}) == 1 else None
+
+
 def person_name(view: View, at: int) -> Phrase | None:
     """Return the name of a person of the lexicon at token `at` after a title: short names count.
 

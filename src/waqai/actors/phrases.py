@@ -9,7 +9,7 @@ from dataclasses import replace
 from waqai.actors.knowledge import actors
 from waqai.actors.lookup import NounHit
 from waqai.actors.persons import foreign, read_run
-from waqai.actors.phrase import Phrase, person_name, read_name
+from waqai.actors.phrase import Phrase, apposed_name, person_name, read_name
 from waqai.actors.view import QUOTES, View
 
 TITLED = frozenset({"office", "official", "honorific", "people", "armed"})
@@ -126,7 +126,7 @@ def _complement(view: View, phrase: Phrase, limit: int, depth: int) -> Phrase:  
     if portfolio is not None:
         return portfolio
     construct = not phrase.definite or phrase.noun.article or bool(phrase.noun.rest)
-    name = read_name(view, opening, clitics=False)
+    name = read_name(view, opening, clitics=False) or (apposed_name(view, opening) if group in NAMED else None)
     if name is not None and (construct or group in NAMED):
         return _take_name(view, phrase, name)
     if phrase.definite and not (phrase.noun.rest and not phrase.noun.article):

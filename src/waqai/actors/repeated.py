@@ -35,7 +35,9 @@ def _persons(view: View, names: Sequence[Run], out: list[str]) -> None:
             others.update(_word(token) for token in view.tokens[first:last])
     if not persons:
         return
-    likely = [at for at, token in enumerate(view.tokens) if persons[word := _word(token)] > others[word]]
+    stems = {stem for stem, _ in persons}
+    known = [(at, _word(token)) for at, token in enumerate(view.tokens) if token.stem in stems]
+    likely = [at for at, word in known if persons[word] > others[word]]
     for at in [at for at in likely if out[at] == "O" and _alone(view, out, at)]:
         out[at] = "B-PER"
 

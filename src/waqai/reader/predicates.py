@@ -37,13 +37,15 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What a predicate line wants of the words around it: folded; those of `any` and `none` with a space at each end
-    and, beside them, the first word."""
+    """What a predicate line wants of the words around it, folded; those of `any` and `none` with a space at each end,
+    `any_firsts` and `none_firsts` are their first words."""
 
     within: int
-    any: tuple[tuple[str, str], ...]
-    none: tuple[tuple[str, str], ...]
+    any: tuple[str, ...]
+    none: tuple[str, ...]
     after: tuple[str, ...]
+    any_firsts: frozenset[str]
+    none_firsts: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,10 @@ def _needs() -> tuple[Needs | None, ...]:
 
 def _needs_of(needs: Entry) -> Needs:
     words = {key: tuple(fold(word) for word in needs.get(key) or ()) for key in ("any", "none", "after")}
-    around = {key: tuple((f" {word} ", word.split()[0]) for word in words[key]) for key in ("any", "none")}
-    return Needs(int(needs.get("within", 5)), around["any"], around["none"], words["after"])
+    around = {key: tuple(f" {word} " for word in words[key]) for key in ("any", "none")}
+    firsts = {key: frozenset(word.split()[0] for word in words[key]) for key in ("any", "none")}
+    within = int(needs.get("within", 5))
+    return Needs(within, around["any"], around["none"], words["after"], firsts["any"], firsts["none"])
 
 
 @cache
@@ -173,8 +177,11 @@ def matches(analysis: Analysis) -> tuple[Match, ...]:
         seen: dict[int, Match] = {}
         opening = token.index == analysis.sentences[token.sentence].first
         for form in forms if opening else _apt(forms, token):
-            known = form.entry in seen or not _fits(form, token, analysis) or not _phrased(form, token, analysis)
-            if not known and _context(needs[form.entry], token, words):
+            if form.entry in seen or (form.features and not _fits(form, token, analysis)):
+                continue
+            wanted = needs[form.entry]
+            phrased = not form.phrase or _phrased(form, token, analysis)
+            if phrased and (wanted is None or _context(wanted, token, words)):
                 seen[form.entry] = _match(form, entries[form.entry], token)
         out += sorted(seen.values(), key=lambda m: (not m.entry.get("_own"), -m.strength, m.where))
     return tuple(out)
@@ -240,8 +247,6 @@ def _fits(form: Form, token: Token, analysis: Analysis) -> bool:
 
 def _phrased(form: Form, token: Token, analysis: Analysis) -> bool:
     """Tell whether the words that the line wants before the token stand there, with at most three between."""
-    if not form.phrase:
-        return True
     at = token.index - 1
     for part in reversed(form.phrase):
         reach = 4 if form.kind == "phrase" else 1
@@ -287,18 +292,15 @@ def _bare(tokens: Sequence[Token]) -> list[str]:
     return [token.stem[:-1] for token in tokens if token.stem.endswith("ا") and token.pos != "PROPN"]
 
 
-def _context(needs: Needs | None, token: Token, words: Words) -> bool:
-    if needs is None:
-        return True
+def _context(needs: Needs, token: Token, words: Words) -> bool:
     here = words.of(token.sentence)
-    wanted = [word for word, first in needs.any if first in here]
-    if needs.any and not wanted:
+    if needs.any and here.isdisjoint(needs.any_firsts):
         return False
-    barred = [word for word, first in needs.none if first in here]
-    around = words.around(token, needs.within) if wanted or barred else ""
-    if wanted and not any(word in around for word in wanted):
+    barred = not here.isdisjoint(needs.none_firsts)
+    around = words.around(token, needs.within) if needs.any or barred else ""
+    if needs.any and not any(word in around for word in needs.any):
         return False
-    if any(word in around for word in barred):
+    if barred and any(word in around for word in needs.none):
         return False
     return not needs.after or any(_follows(words.analysis, token, word) for word in needs.after)
 
