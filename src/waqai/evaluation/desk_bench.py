@@ -98,7 +98,10 @@ def _report(name: str, outlet: str | None, record: Record) -> Report:
 
 
 def _fill(register: Register, wanted: int) -> None:
-    """Copy what is there until there are `wanted` reports; incidents then count as linked."""
+    """Copy what is there until there are `wanted` reports; incidents then count as linked.
+
+    What linking keeps of reports is not copied: a report that came after would have all linked anew.
+    """
     words = list(_words(register))
     with register.writing() as connection:
         for table in COPIED:

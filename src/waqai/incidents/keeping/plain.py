@@ -8,11 +8,12 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 Maker = Callable[[Any], Any]
+_AS_THEY_ARE = frozenset({str, int, float, bool, NoneType})
 
 
 def plain(value: Any) -> Any:
     """Return a value as JSON has it: dataclasses and tuples as lists, days as ordinals, sets in order."""
-    if value is None or isinstance(value, (str, int, float)):
+    if value.__class__ in _AS_THEY_ARE:
         return value
     if isinstance(value, date):
         return value.toordinal()
@@ -22,7 +23,7 @@ def plain(value: Any) -> Any:
         value = [getattr(value, name) for name in _names(value.__class__)]
     elif isinstance(value, frozenset):
         value = sorted(value)
-    return [plain(held) for held in value]
+    return [held if held.__class__ in _AS_THEY_ARE else plain(held) for held in value]
 
 
 def shaped(kind: Any, told: Any) -> Any:
