@@ -91,7 +91,7 @@ def _terms(value: object) -> tuple[Term, ...]:
 
 
 def _folded(value: object) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(fold(text) for text in listed(value)))
+    return tuple(dict.fromkeys(map(fold, listed(value)))) if value else ()
 
 
 def _actor(entry: lexicons.Entry) -> Actor:

@@ -95,7 +95,16 @@ _JOINED = re.compile(r"\b(عبد|ابو|ابي|ابا) (?=\w)|(?<=\w) (?=(?:ال
 
 def joined(text: str) -> tuple[str, ...]:
     """Return the folded name and the form in which its compounds are written as one word («عبدالملك»)."""
+    if " " not in text:
+        return (text,)
     return tuple(dict.fromkeys((text, _JOINED.sub(lambda found: found.group(1) or "", text))))
+
+
+def _words(form: str) -> list[str]:
+    """Return the words and numbers of a folded name; most names are letters and spaces alone."""
+    if form.replace(" ", "").isalpha():
+        return form.split()
+    return [word for span in words(form) if (word := span.of(form))[0].isalnum()]
 
 
 @cache
@@ -105,7 +114,7 @@ def name_index() -> dict[str, tuple[Name, ...]]:
 
     def add(text: str, name: str, actor: Actor, *, weak: bool, capital: bool = False) -> None:
         for form in joined(text):
-            first, *rest = (w for span in words(form) if (w := span.of(form))[0].isalnum())
+            first, *rest = _words(form)
             table.setdefault(first, []).append(Name(tuple(rest), name, weak, capital, actor.needs))
 
     for actor, key in [(actor, actor.id) for actor in actors().values()] + list(aliases()):

@@ -37,8 +37,8 @@ def vocabulary() -> Vocabulary:
     counts: dict[str, int] = {}
     clusters: dict[str, tuple[str, ...]] = {}
     with gzip.open(MODELS / "vocabulary.tsv.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            word, count, *groups = line.rstrip("\n").split("\t")
+        for line in lines.read().splitlines():
+            word, count, *groups = line.split("\t")
             counts[word] = int(count)
             if groups:
                 clusters[word] = tuple(groups)

@@ -1,5 +1,6 @@
 """The commands and their options; what they do is loaded when they are called."""
 
+import gc
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,7 @@ TEXT_OR_JSON = click.option("--format", "form", type=click.Choice(("text", "json
 @click.version_option(__version__, prog_name="waqai")
 def main() -> None:
     """Read Arabic news and keep the record: who did what to whom, when, where, according to whom."""
+    gc.set_threshold(50_000, 20, 20)  # the tables of the lexicons are many objects that stay: look through them less
 
 
 @main.command()

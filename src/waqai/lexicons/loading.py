@@ -7,8 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from waqai.lexicons.parsing import parse_folder
-
 Entry = dict[str, Any]
 HERE = Path(__file__).parent
 _own: list[Path] = []
@@ -48,8 +46,11 @@ def load(family: str) -> tuple[Entry, ...]:
     compiled = HERE / "compiled" / f"{family}.json"
     shipped: list[Entry] = json.loads(compiled.read_text("utf-8")) if compiled.exists() else []
     folder = own_folder()
-    own = parse_folder(folder / family, own=True) if folder else ()
-    return (*shipped, *own)
+    if folder is None:
+        return tuple(shipped)
+    from waqai.lexicons.parsing import parse_folder  # noqa: PLC0415 - YAML loads only where it is read
+
+    return (*shipped, *parse_folder(folder / family, own=True))
 
 
 def where(entry: Entry) -> str:
