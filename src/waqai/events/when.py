@@ -7,7 +7,7 @@ from waqai.events.scene import Scene
 from waqai.times.time import Time
 
 LEAST = 0.4
-NEAR = 10  # words between an event and the only day that its sentence names
+NEAR = 5  # words between an event and the only day that its sentence names
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,7 +144,7 @@ def calibrated(points: Sequence[tuple[float, float]], value: float) -> float:
 class Thresholds:
     """Least scores from which something is put forward (see docs/accuracy.md for how they were set)."""
 
-    anchor: float = 0.55
+    anchor: float = 0.6
     mention: float = 0.5
 
 
