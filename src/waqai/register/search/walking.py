@@ -14,6 +14,8 @@ from waqai.register.search.tables import events, texts
 Order = Literal["relevance", "published", "date", "confidence"]
 ORDERS: tuple[Order, ...] = ("relevance", "published", "date", "confidence")
 CHUNK = 500
+MANY = 1_000  # rows wanted, for which the way through all is so long that larger sets are rather looked up
+LARGER = 3
 _KEYS: dict[Order, sa.ColumnElement[int]] = {"date": events.c.first, "confidence": events.c.confidence}
 
 
@@ -69,7 +71,8 @@ class Tier:
         """Return (key, doc, turn) of events, or (0, doc, 0) of the reports that tell of such."""
         by_doc = self.way.order in ("relevance", "published")
         by_index = by_doc or self.way.order == "date"
-        fitting, narrow = narrowed(connection, self.wanted, self.docs, most=conditions.SMALL, by_index=by_index)
+        most = conditions.SMALL * (LARGER if limit > MANY else 1)
+        fitting, narrow = narrowed(connection, self.wanted, self.docs, most=most, by_index=by_index)
         if self.docs is None or not self.wanted.sqlite or narrow or not by_doc:
             query = self._select([*self.wanted.plain, *fitting], sort=narrow)
             return connection.execute(query.limit(limit)).all()
