@@ -1,5 +1,6 @@
 """The site builds without a warning, its codebook is whole, and the sessions in its guides are true."""
 
+import json
 import re
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "documentation")]
 
 from documentation import codebook, sessions  # noqa: E402
+from documentation.calibration import drawn  # noqa: E402
 
 CONFIDENCE = re.compile(r"\b[01]\.\d\d\b")  # its last digit may be another on another processor
 
@@ -61,3 +63,8 @@ def test_the_commands_of_a_guide_print_what_it_shows(page):
 def test_a_session_that_fails_is_an_error():
     with pytest.raises(RuntimeError, match="no-such-file"):
         sessions.renewed("```console\n$ waqai code no-such-file.txt\n```\n")
+
+
+def test_the_picture_of_the_calibration_is_that_of_the_weights():
+    points = json.loads((ROOT / "training/calibration.json").read_text("utf-8"))
+    assert (ROOT / "docs/calibration.svg").read_text("utf-8") == drawn([(score, share) for score, share in points])
