@@ -93,6 +93,13 @@ def test_the_words_before_a_time_say_how_it_bounds_the_event(relation, expected)
     assert (first.start, first.end) == expected
 
 
+def test_a_day_of_the_events_own_sentence_goes_before_one_told_elsewhere():
+    own = Time(span("الثلاثاء"), date(2024, 1, 23), date(2024, 1, 23), "2024-01-23", "at", None, "test")
+    far = Time(span("قصف", 1), date(2024, 1, 5), date(2024, 1, 5), "2024-01-05", "at", None, "test")
+    first, _ = decoded((), times=(Link(0, 1, 0.9, "test"),), found_times=(own, far)).events
+    assert first.start == date(2024, 1, 23)
+
+
 def test_what_one_tells_and_another_denies_is_a_contradiction():
     parties = (role(0, 1, "actors", 0.9), role(1, 1, "actors", 0.9))
     (link,) = decoded((*parties, role(0, 0, "sources", 0.9), role(1, 3, "sources", 0.9))).links

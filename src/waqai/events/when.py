@@ -7,7 +7,7 @@ from waqai.events.scene import Scene
 from waqai.times.time import Time
 
 LEAST = 0.4
-NEAR = 5  # words between an event and the only day that its sentence names
+NEAR = 10  # words between an event and the only day that its sentence names
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +37,20 @@ def days(time: Time, latest: date | None) -> tuple[date | None, date | None]:
 def when(scene: Scene, anchor: int) -> When:
     """Return when the event of anchor number `anchor` is: its likeliest time, else the only one of its sentence.
 
-    Without a likely link, the times of the anchor's own sentence tell it where all of them name the same days and one
-    stands near.
+    Where all times of the anchor's own sentence name the same days and one stands near, they go before a time of
+    another sentence, and tell the day without a likely link.
     """
     link = scene.time_links.get(anchor)
-    if link is not None and link.score >= LEAST:
-        return _told(scene, link.item, link.because)
-    alone = _only_one(scene, anchor)
-    return NEVER if alone is None else _told(scene, alone, "the only day that its sentence names")
+    likely = link is not None and link.score >= LEAST
+    alone = None if link and likely and _within(scene, anchor, link.item) else _only_one(scene, anchor)
+    if alone is not None:
+        return _told(scene, alone, "the only day that its sentence names")
+    return _told(scene, link.item, link.because) if link and likely else NEVER
+
+
+def _within(scene: Scene, anchor: int, item: int) -> bool:
+    """Tell whether time number `item` stands in the sentence of the anchor."""
+    return item in scene.times_in.get(scene.analysis.tokens[scene.reading.anchors[anchor].token].sentence, [])
 
 
 def _told(scene: Scene, item: int, why: str) -> When:
