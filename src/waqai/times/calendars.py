@@ -30,9 +30,9 @@ def years(first: int, last: int) -> Interval:
 
 
 def week(day: date) -> Interval:
-    """Return the week from Monday to Sunday that holds `day`."""
+    """Return the week from Monday to Sunday that holds `day`; the last of the calendar ends with it."""
     monday = day - day.weekday() * DAY
-    return Interval(monday, monday + 6 * DAY)
+    return Interval(monday, monday + min(6 * DAY, date.max - monday))
 
 
 def season(year: int, number: int) -> Interval:
