@@ -7,6 +7,7 @@ import os
 import tempfile
 import zipfile
 from collections.abc import Callable
+from copy import deepcopy
 from datetime import date
 from functools import cache
 from typing import Any
@@ -196,7 +197,7 @@ def _broken(fields: Any, choices: Choices) -> None:
             del fields[key]
             return
         else:
-            fields[key] = choices.of(_ODD)
+            fields[key] = deepcopy(choices.of(_ODD))  # the next input must not find it changed
             return
 
 
