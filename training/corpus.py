@@ -9,8 +9,7 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 KEPT_DAYS = frozenset({"20180508", "20180509", "20180510"})
 
 
-def kept_for_tests(shared: Path = SHARED) -> frozenset[str]:
-    """Return the reports that are kept for testing."""
+def _kept(shared: Path) -> frozenset[str]:
     stories = json.loads((shared / "stories/dev.json").read_text("utf-8"))
     return frozenset(path.stem for path in (shared / "gold/dev/gold").glob("*.json")) | frozenset(_ids(stories))
 
@@ -36,9 +35,9 @@ def all_reports(shared: Path = SHARED) -> Iterator[tuple[str, str, str]]:
             yield report["id"], f"{title}\n\n{report['text']}" if title else report["text"], title
 
 
-def reports(shared: Path = SHARED) -> Iterator[tuple[str, str]]:
-    """Yield (id, text) of every corpus report that may be learned from."""
-    kept = kept_for_tests(shared)
-    for name, text, _ in all_reports(shared):
+def reports(shared: Path = SHARED) -> Iterator[tuple[str, str, str]]:
+    """Yield (id, text, title), as `all_reports`, of every corpus report that may be learned from."""
+    kept = _kept(shared)
+    for name, text, title in all_reports(shared):
         if name not in kept and name[-8:] not in KEPT_DAYS:
-            yield name, text
+            yield name, text, title

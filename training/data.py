@@ -34,14 +34,19 @@ class Example:
     gold: dict[str, Any]
 
 
+def prepared(name: str, text: str, title: str | None, day: date | None) -> tuple[Report, Analysis, Found, Knowledge]:
+    """Return a text (with its title before it, if it has one) and what the reader is told of it."""
+    body = text[len(title) + 2 :] if title else text
+    report = report_of(body, Terms(), source=name, title=title or None, published=day, name=name)
+    analysis = analyse(report)
+    found = found_in(report, analysis, day, day)
+    return report, analysis, found, knowledge(report, analysis, found)
+
+
 def example(name: str, text: str, gold: dict[str, Any], title: str | None = None) -> Example:
     """Prepare one annotated text."""
     day = date.fromisoformat(gold["published"]) if gold["published"] else None
-    body = text[len(title) + 2 :] if title else text
-    report = report_of(body, Terms(), source=name, title=title, published=day, name=name)
-    analysis = analyse(report)
-    found = found_in(report, analysis, day, day)
-    known = knowledge(report, analysis, found)
+    report, analysis, found, known = prepared(name, text, title, day)
     return Example(name, report, analysis, found, known, labels(analysis, gold), gold)
 
 
@@ -53,5 +58,5 @@ def annotated(folder: Path = ANNOTATIONS, only: set[str] | None = None) -> list[
     out = []
     for name, path in wanted.items():
         text, title = texts[name]
-        out.append(example(name, text, json.loads(path.read_text("utf-8")), title or None))
+        out.append(example(name, text, json.loads(path.read_text("utf-8")), title))
     return out

@@ -13,6 +13,7 @@ import random
 import time
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 import torch
@@ -20,56 +21,38 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
 from training.base import load
-from training.corpus import KEPT_DAYS, all_reports, kept_for_tests
+from training.batches import collate
+from training.corpus import reports
+from training.data import prepared
 from training.encoder import Encoder
 from training.model import Heads, Reader
 from training.torch_model import load_reader
-from waqai.arabic import analyse
-from waqai.coding import found_in
 from waqai.reader.features import NAMES, Floats
-from waqai.reader.knowledge import knowledge
 from waqai.reader.pieces import Pieces
-from waqai.reader.windows import Window, padded, windows
-from waqai.reports.making import report as report_of
-from waqai.reports.terms import Terms
+from waqai.reader.windows import Window, windows
 
 BATCH, RATE, TYPES_WEIGHT, WARM = 8, 4e-4, 3.0, 50
 SHORTEST, LONGEST = 300, 8000  # characters of a report that is used
 Item = tuple[Window, Floats]
 
 
-def read(names: frozenset[str], pieces: Pieces, seed: int) -> Iterator[Item]:
+def read(names: frozenset[str], pieces: Pieces, teacher: Heads, seed: int) -> Iterator[Item]:
     """Yield the teacher's windows of the corpus without the reports `names`, in random order, with their features."""
-    rows = [
-        row
-        for row in all_reports()
-        if row[0] not in names and row[0][-8:] not in KEPT_DAYS and SHORTEST < len(row[1]) < LONGEST
-    ]
+    rows = [row for row in reports() if row[0] not in names and SHORTEST < len(row[1]) < LONGEST]
     random.Random(seed).shuffle(rows)
     for name, text, title in rows:
-        day = date.fromisoformat(name[-8:])
-        body = text[len(title) + 2 :] if title else text
-        report = report_of(body, Terms(), source=name, title=title or None, published=day, name=name)
-        analysis = analyse(report)
-        features = knowledge(report, analysis, found_in(report, analysis, day, day)).features
-        for window in windows(analysis, pieces, limit=240, context=60):
-            yield window, features[window.first : window.last]
+        _, analysis, _, known = prepared(name, text, title, date.fromisoformat(name[-8:]))
+        for window in windows(analysis, pieces, teacher.limit, teacher.context):
+            yield window, known.features[window.first : window.last]
 
 
-def _put(queue: "multiprocessing.Queue[Item | None]", names: frozenset[str], pieces: Pieces, seed: int) -> None:
+def _put(
+    queue: "multiprocessing.Queue[Item | None]", names: frozenset[str], pieces: Pieces, teacher: Heads, seed: int
+) -> None:
     torch.set_num_threads(1)
-    for item in read(names, pieces, seed):
+    for item in read(names, pieces, teacher, seed):
         queue.put(item)
     queue.put(None)
-
-
-def collate(batch: list[Item]) -> dict[str, Tensor]:
-    """Return the tensors of a batch of windows."""
-    pieces, there = padded([window for window, _ in batch])
-    features = torch.zeros(*there.shape, len(NAMES))
-    for row, (_, known) in enumerate(batch):
-        features[row, : len(known)] = torch.from_numpy(known)
-    return {"pieces": torch.from_numpy(pieces), "features": features, "there": torch.from_numpy(there)}
 
 
 def loss_of(student: Heads, teacher: Heads, batch: list[Item]) -> Tensor:
@@ -100,17 +83,17 @@ def main() -> None:
     torch.set_num_threads(2)
     teacher, pieces = load_reader(options.teacher)
     saved = torch.load(options.teacher)
-    names = frozenset(saved["held"]) | kept_for_tests()
+    names = frozenset(saved["held"])
     queue: multiprocessing.Queue[Item | None] = multiprocessing.Queue(300)
-    multiprocessing.Process(target=_put, args=(queue, names, pieces, options.seed), daemon=True).start()
+    multiprocessing.Process(target=_put, args=(queue, names, pieces, teacher, options.seed), daemon=True).start()
     student = Reader(Encoder(load(), saved["kept"], saved["layers"]), len(NAMES))
     student.load_state_dict(saved["weights"], strict=False)
     student.train()
     taught = [p for name, p in student.named_parameters() if name.startswith(("encoder", "place", "features"))]
     optimizer = torch.optim.AdamW(taught, lr=RATE, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
-    begun, losses = time.time(), []
+    begun, losses, items = time.time(), [], iter(queue.get, None)
     while (done := (time.time() - begun) / 60 / options.minutes) < 1:
-        batch = [item for _ in range(BATCH) if (item := queue.get()) is not None]
+        batch = list(islice(items, BATCH))
         if len(batch) < BATCH:
             break
         for group in optimizer.param_groups:

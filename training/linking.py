@@ -44,7 +44,7 @@ def write_common(paths: Iterable[Path]) -> None:
     """Write the table of what is common in Arabic news."""
     counts: Counter[Item] = Counter()
     texts = 0
-    for _, text in reports():
+    for _, text, _ in reports():
         texts += 1
         counts.update({(WORD, term) for term in terms(text)})
     totals = {WORD: texts}

@@ -124,7 +124,7 @@ def main() -> None:
     rng = random.Random(options.seed)
     torch.set_num_threads(2)
     base = load()
-    texts = [text for _, text in reports()]
+    texts = [text for _, text, _ in reports()]
     start = torch.load(options.start, weights_only=True) if options.start else None
     kept = start["kept"] if start else kept_pieces(base, texts)
     cutter = Pieces([base.pieces[n] for n in kept], [base.scores[n] for n in kept])

@@ -106,7 +106,7 @@ def evaluate(sentences: Sequence[treebank.Sentence], known: Vocabulary) -> Count
 
 def learned_vocabulary(sentences: Sequence[treebank.Sentence]) -> tuple[Mapping[str, int], Clusters]:
     """Return the counts and clusters of the corpus; its words are cut by a first segmenter."""
-    texts = tokenised(text for _, text in corpus.reports())
+    texts = tokenised(text for _, text, _ in corpus.reports())
     counts = counted(texts, LEAST)
     first = Vocabulary(dict(counts), {})
     return counts, clusters(texts, first, ranker.train(examples(sentences), first))

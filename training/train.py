@@ -17,9 +17,10 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from torch import Tensor, nn
+from torch import nn
 
 from training.base import load
+from training.batches import collate
 from training.data import HELD, Example, annotated
 from training.encoder import Encoder
 from training.losses import WindowLabels, loss_of
@@ -27,19 +28,9 @@ from training.model import Heads, Reader
 from training.teacher import Teacher
 from waqai.reader.features import NAMES
 from waqai.reader.pieces import Pieces
-from waqai.reader.windows import Window, padded, windows
+from waqai.reader.windows import Window, windows
 
 BATCH, ENCODER_RATE, HEAD_RATE, KNOWN_RATE, DECAY = 2, 1.5e-4, 8e-4, 4e-3, 0.92
-
-
-def collate(batch: list[tuple[Example, Window]]) -> dict[str, Tensor]:
-    """Return the tensors of a batch of windows."""
-    pieces, there = padded([window for _, window in batch])
-    features = torch.zeros(*there.shape, len(NAMES))
-    for row, (example, window) in enumerate(batch):
-        known = example.known.features[window.first : window.last]
-        features[row, : len(known)] = torch.from_numpy(known)
-    return {"pieces": torch.from_numpy(pieces), "features": features, "there": torch.from_numpy(there)}
 
 
 def optimizer_of(model: Heads) -> torch.optim.Optimizer:
@@ -83,7 +74,7 @@ def train(model: Heads, examples: list[Example], pieces: Pieces, epochs: int, se
             scale = min(1.0, (step + 1) / (0.08 * steps)) * max(0.03, 1 - step / steps)
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * scale * pace
-            made = collate(batch)
+            made = collate([(w, example.known.features[w.first : w.last]) for example, w in batch])
             with torch.autocast("cpu", torch.bfloat16):
                 vectors = model.embed(**made)
             vectors = vectors.float()

@@ -41,11 +41,12 @@ def when(scene: Scene, anchor: int) -> When:
     another sentence, and tell the day without a likely link.
     """
     link = scene.time_links.get(anchor)
-    likely = link is not None and link.score >= LEAST
-    alone = None if link and likely and _within(scene, anchor, link.item) else _only_one(scene, anchor)
+    if link is not None and link.score < LEAST:
+        link = None
+    alone = _only_one(scene, anchor) if link is None or not _within(scene, anchor, link.item) else None
     if alone is not None:
         return _told(scene, alone, "the only day that its sentence names")
-    return _told(scene, link.item, link.because) if link and likely else NEVER
+    return NEVER if link is None else _told(scene, link.item, link.because)
 
 
 def _within(scene: Scene, anchor: int, item: int) -> bool:
